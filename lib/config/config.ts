@@ -1,0 +1,86 @@
+import path from "node:path";
+import { z } from "zod";
+import { keptSecret } from "@/lib/config/kept-secret";
+import { ConfigError } from "@/lib/config/config-error";
+
+const seconds = (byDefault: number) => z.coerce.number().int().min(1).max(31_536_000).default(byDefault);
+
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  APP_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((folder) => path.resolve(/* turbopackIgnore: true */ folder)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" }).optional(),
+  AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
+  SEED: z.enum(["demo", "none"]).optional(),
+  RATE_LIMITS: z.enum(["on", "off"]).default("on"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ACCESS_TOKEN_TTL_SECONDS: seconds(15 * 60),
+  REFRESH_TOKEN_TTL_SECONDS: seconds(30 * 24 * 60 * 60),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+    .pipe(
+      z.array(
+        z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+          error: "must be addresses or networks with commas between",
+        }),
+      ),
+    ),
+});
+
+type Environment = z.infer<typeof environment>;
+
+export type Config = Omit<Environment, "APP_URL" | "AUTH_SECRET" | "SEED"> & {
+  APP_URL: string;
+  AUTH_SECRET: string;
+  SEED: "demo" | "none";
+  /** Whether this process starts (or adopts) its own PostgreSQL in the data folder. */
+  EMBEDDED_DATABASE: boolean;
+};
+
+// server.ts and Next's bundles each have their own copy of this module; the slot makes them share one Config.
+const slot = Symbol.for("aristay.config");
+const shared = globalThis as { [slot]?: Config };
+
+/** The configuration of this process: read from the environment once, then always the same object. */
+export function config(): Config {
+  return (shared[slot] ??= readConfig(process.env));
+}
+
+/** Reads and checks a configuration; throws a ConfigError of one line that names every wrong key. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ""}: ${issue.message}`);
+    throw new ConfigError(`Configuration: ${[...new Set(faults)].join("; ")}`);
+  }
+  const { APP_URL, AUTH_SECRET, SEED, ...rest } = parsed.data;
+  const embedded = rest.DATABASE_URL === undefined;
+  if (!AUTH_SECRET && !embedded) {
+    throw new ConfigError("Configuration: AUTH_SECRET is required when DATABASE_URL is set (32 random characters)");
+  }
+  return {
+    ...rest,
+    APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,
+    AUTH_SECRET: AUTH_SECRET ?? keptSecret(rest.DATA_DIR),
+    SEED: SEED ?? (embedded ? "demo" : "none"),
+    EMBEDDED_DATABASE: embedded,
+  };
+}
+
+/** Tells everything in this process, and its children, which database to use once the embedded one is up. */
+export function useDatabase(url: string): void {
+  config().DATABASE_URL = url;
+  process.env.DATABASE_URL = url;
+}
