@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { roles, taskGroups } from "@/lib/contract/shapes";
+import { createdAt, instant, modifiedAt } from "./columns";
+
+export const roleEnum = pgEnum("role", roles);
+export const taskGroupEnum = pgEnum("task_group", taskGroups);
+
+export const users = pgTable(
+  "users",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    username: text().notNull(),
+    email: text().notNull().default(""),
+    passwordHash: text("password_hash"),
+    firstName: text("first_name").notNull().default(""),
+    lastName: text("last_name").notNull().default(""),
+    role: roleEnum().notNull().default("staff"),
+    taskGroup: taskGroupEnum("task_group").notNull().default("none"),
+    isActive: boolean("is_active").notNull().default(true),
+    locale: text().notNull().default("en"),
+    timezone: text().notNull().default("UTC"),
+    avatarUrl: text("avatar_url"),
+    onDuty: boolean("on_duty").notNull().default(false),
+    doNotDisturb: boolean("do_not_disturb").notNull().default(false),
+    quietHours: jsonb("quiet_hours").$type<{ days: number[]; start: string; end: string }>(),
+    lastActiveAt: instant("last_active_at"),
+    createdAt: createdAt(),
+    modifiedAt: modifiedAt(),
+  },
+  (t) => [
+    uniqueIndex("users_username_key").on(sql`lower(${t.username})`),
+    uniqueIndex("users_email_key")
+      .on(sql`lower(${t.email})`)
+      .where(sql`${t.email} <> ''`),
+    check("users_username_form", sql`${t.username} ~ '^[A-Za-z0-9_.+@-]{1,150}$'`),
+  ],
+);

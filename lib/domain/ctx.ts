@@ -1,0 +1,4 @@
+import type { Role } from "@/lib/contract/shapes";
+
+/** Who is asking: made by `lib/auth` for all three ways in. */
+export type Ctx = { userId: number; sessionId: string; username: string; role: Role };
