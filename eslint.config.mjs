@@ -1,0 +1,89 @@
+import { defineConfig } from "eslint/config";
+import prettier from "eslint-config-prettier";
+import hooks from "eslint-plugin-react-hooks";
+import typescript from "typescript-eslint";
+
+/**
+ * The import rules of docs/ARCHITECTURE.md. ESLint keeps only the last setting of a rule for a file, so every zone
+ * repeats what holds everywhere.
+ */
+const everywhere = {
+  regex: "^(\\.\\./)+(app|components|lib|db|e2e|scripts)(/|$)",
+  message: "Between top-level folders, import through @/.",
+};
+const drawers = {
+  regex: "(^|/)(utils|helpers|misc|types)(/|$)",
+  message: "No drawers: name the file after the one thing that it exports.",
+};
+
+/**
+ * @param {string[]} files
+ * @param {string} regex what may not be imported
+ * @param {string} message
+ * @returns {import("eslint").Linter.Config}
+ */
+const zone = (files, regex, message) => ({
+  files,
+  ignores: ["**/*.test.ts", "**/*.test.tsx"],
+  rules: { "no-restricted-imports": ["error", { patterns: [everywhere, drawers, { regex, message }] }] },
+});
+
+export default defineConfig(
+  {
+    ignores: [".next/**", ".data/**", "dist/**", "coverage/**", "test-results/**", "playwright-report/**"],
+  },
+  { ignores: ["node_modules/**", "next-env.d.ts", "public/**"] },
+  ...typescript.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "max-lines": ["error", 300],
+      "no-console": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-restricted-imports": ["error", { patterns: [everywhere, drawers] }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ["app/**", "components/**", "lib/client/**"],
+    plugins: { "react-hooks": /** @type {import("eslint").ESLint.Plugin} */ ({ rules: hooks.rules }) },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+  },
+  zone(["lib/contract/**"], "^(?!zod(/|$)|@/lib/contract/|\\./)", "lib/contract imports only zod and itself."),
+  zone(
+    ["lib/domain/**", "lib/events/**"],
+    "^(@/(app|components|lib/(http|realtime|client|server))(/|$)|next(/|$)|react(-dom)?(/|$)|socket\\.io|ws$)",
+    "lib/domain has never heard of HTTP, sockets, Next or React.",
+  ),
+  zone(
+    ["db/**"],
+    "^(@/(app|components|lib/(http|realtime|client|server))(/|$)|next(/|$)|react(-dom)?(/|$)|socket\\.io|ws$)",
+    "db knows nothing of those who ask.",
+  ),
+  zone(
+    ["components/**", "lib/client/**"],
+    "^@/(db|app|lib/(domain|auth|http|realtime|events|server|config|log))(/|$)",
+    "Browser code meets the server only through lib/contract.",
+  ),
+  zone(
+    ["lib/http/**", "lib/realtime/**"],
+    "^@/(db|app|components|lib/client)(/|$)",
+    "Transports never talk to db; they ask lib/domain.",
+  ),
+  zone(["app/**"], "^@/(db|lib/realtime|lib/server)(/|$)", "Pages and routes never talk to db; they ask lib/domain."),
+  {
+    files: ["**/{utils,helpers,misc,types}/**"],
+    rules: {
+      "no-restricted-syntax": ["error", { selector: "Program", message: "No utils, helpers, misc or types folders." }],
+    },
+  },
+  { files: ["scripts/**", "e2e/**"], rules: { "no-console": "off" } },
+  prettier,
+);

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP, isIPv6 } from "node:net";
+import { config } from "@/lib/config/config";
+
+let trusted: BlockList | undefined;
+
+/**
+ * The address that a request or upgrade came from. `X-Forwarded-For` counts only as far as proxies named in
+ * TRUSTED_PROXIES vouch for it: anybody can write that header.
+ */
+export function clientAddress(request: IncomingMessage): string {
+  let address = plain(request.socket.remoteAddress ?? "");
+  if (config().TRUSTED_PROXIES.length === 0) return address;
+  trusted ??= blockList(config().TRUSTED_PROXIES);
+  const forwarded = [request.headers["x-forwarded-for"] ?? ""].flat().join(",").split(",");
+  for (let hop = forwarded.pop(); hop !== undefined; hop = forwarded.pop()) {
+    if (!trusted.check(address, isIPv6(address) ? "ipv6" : "ipv4")) break;
+    if (!isIP(plain(hop.trim()))) break;
+    address = plain(hop.trim());
+  }
+  return address;
+}
+
+/** An IPv4 client of a double-stack socket is written `::ffff:1.2.3.4`; it must not count as a second person. */
+function plain(address: string): string {
+  return address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
+}
+
+function blockList(entries: string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [net = "", bits] = entry.split("/");
+    const family = isIPv6(net) ? "ipv6" : "ipv4";
+    if (bits === undefined) list.addAddress(net, family);
+    else list.addSubnet(net, Number(bits), family);
+  }
+  return list;
+}

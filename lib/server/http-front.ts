@@ -1,0 +1,144 @@
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { log } from "@/lib/log/log";
+import { clientAddress } from "@/lib/server/client-address";
+import { incomingRequest, maxBodyBytes } from "@/lib/server/incoming-request";
+import { answerError, answerJson } from "@/lib/server/json-answer";
+import { sendResponse } from "@/lib/server/send-response";
+import { drain } from "@/lib/server/drain";
+
+/** What the front hands requests to. Every part may be missing: tests have no pages, for one. */
+export interface Backends {
+  api: (request: Request, info: { address: string }) => Promise<Response | null>;
+  realtime?: { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean };
+  pages?: {
+    handle(request: IncomingMessage, answer: ServerResponse): Promise<void>;
+    /** Hot reload in development; false when the path is not its own. */
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  };
+  /** Resolves when the database can be used and is current, throws with the reason otherwise. */
+  ready(): Promise<void>;
+}
+
+export interface Front {
+  server: http.Server;
+  /** From now on requests are answered; those that came earlier have waited. */
+  open(backends: Backends): void;
+  /** From now on no new connection is accepted. */
+  stopAccepting(): void;
+  /** Lets requests in flight finish within the time given, then cuts the rest. */
+  drain(patience: number): Promise<void>;
+}
+
+/**
+ * The http server of the app: one switch for requests and one for upgrades. It can listen before anything stands
+ * behind it, so that a port in use is noticed before the database is started.
+ */
+export function createFront(origin: string): Front {
+  let backends: Backends | undefined;
+  let closing = false;
+  let opened: () => void = () => undefined;
+  const opening = new Promise<void>((resolve) => (opened = resolve));
+
+  const server = http.createServer({ requestTimeout: 120_000, keepAliveTimeout: 65_000 }, (request, answer) => {
+    if (closing) answer.setHeader("connection", "close");
+    answer.on("error", (error) => log.debug({ err: error }, "the client went away"));
+    handle(request, answer).catch((error: unknown) => {
+      log.error({ err: error, method: request.method, path: pathOf(request) }, "request failed");
+      answerError(answer, 500, "internal_error", "Something went wrong on the server.");
+    });
+  });
+
+  async function handle(request: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const path = pathOf(request);
+    if (path === "/healthz") return answerJson(answer, 200, { status: "ok" });
+    if (path === "/readyz") return answerReady(answer);
+    if (!backends) await opening;
+    if (!backends) return answerError(answer, 503, "not_ready", "The server is starting.");
+    if (path.startsWith("/api/") && (await answerByApi(request, answer, backends))) return;
+    if (backends.pages) return backends.pages.handle(request, answer);
+    answerError(answer, 404, "not_found", "There is nothing at this address.");
+  }
+
+  async function answerReady(answer: ServerResponse): Promise<void> {
+    try {
+      if (!backends || closing) throw new Error(closing ? "stopping" : "starting");
+      await backends.ready();
+      answerJson(answer, 200, { status: "ready" });
+    } catch (error) {
+      log.warn({ err: error }, "not ready");
+      answerError(answer, 503, "not_ready", "The server is not ready.");
+    }
+  }
+
+  async function answerByApi(request: IncomingMessage, answer: ServerResponse, { api }: Backends): Promise<boolean> {
+    if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
+      answerError(answer, 413, "payload_too_large", "The body is larger than allowed.");
+      return true;
+    }
+    const target = targetOf(request);
+    if (!URL.canParse(target, origin)) {
+      answerError(answer, 400, "invalid_input", "The address of the request is malformed.");
+      return true;
+    }
+    const web = incomingRequest(request, answer, origin + target);
+    let response: Response | null;
+    try {
+      response = await api(web, { address: clientAddress(request) });
+    } catch (error) {
+      if (answer.destroyed && !answer.writableFinished) return true;
+      if (!web.tooLarge) throw error;
+      response = null;
+    }
+    if (web.tooLarge) answerError(answer, 413, "payload_too_large", "The body is larger than allowed.");
+    else if (response) await sendResponse(response, answer, request.method);
+    else return false;
+    return true;
+  }
+
+  server.on("upgrade", (request, socket: Duplex, head) => {
+    socket.on("error", () => socket.destroy());
+    if (!backends || closing) return refuse(socket, "503 Service Unavailable");
+    if (backends.realtime?.upgrade(request, socket, head)) return;
+    if (backends.pages?.upgrade(request, socket, head)) return;
+    refuse(socket, "404 Not Found");
+  });
+
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+    refuse(socket, error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request");
+  });
+
+  return {
+    server,
+    open(given) {
+      backends = given;
+      opened();
+    },
+    stopAccepting() {
+      closing = true;
+      opened();
+      server.close();
+    },
+    drain: (patience) => drain(server, patience),
+  };
+}
+
+/** Path and query as the client wrote them; a full address in the request line counts for its path only. */
+function targetOf(request: IncomingMessage): string {
+  const target = request.url ?? "/";
+  if (target.startsWith("/")) return target;
+  return `/${target.replace(/^[a-z]+:\/\/[^/]*\/?/i, "")}`;
+}
+
+function pathOf(request: IncomingMessage): string {
+  const target = targetOf(request);
+  const query = target.indexOf("?");
+  return query === -1 ? target : target.slice(0, query);
+}
+
+function refuse(socket: Duplex, status: string): void {
+  if (socket.writable) {
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  } else socket.destroy();
+}

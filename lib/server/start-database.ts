@@ -1,0 +1,52 @@
+import postgres from "postgres";
+import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
+import { migrate, newestMigration } from "@/db/migrate";
+import { type Config, useDatabase } from "@/lib/config/config";
+import { ConfigError } from "@/lib/config/config-error";
+import { databaseFault, oneLine } from "@/lib/server/one-line";
+
+export interface Database {
+  /** Where the embedded database keeps its files, when that is not inside the data folder. */
+  movedTo: string | null;
+  /** Throws when the database cannot be reached or is behind this build. */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The database that the configuration asks for, running and migrated. */
+export async function startDatabase(settings: Config): Promise<Database> {
+  const embedded = settings.DATABASE_URL ? null : await embeddedIn(settings.DATA_DIR);
+  if (embedded) useDatabase(embedded.url);
+  const url = settings.DATABASE_URL ?? "";
+  try {
+    await migrate(url);
+  } catch (error) {
+    await embedded?.stop();
+    throw embedded ? error : databaseFault(url, error);
+  }
+  const newest = newestMigration();
+  // A connection of its own: the check must answer when every connection of the pool is busy.
+  const probe = postgres(url, { max: 1, idle_timeout: 30, connect_timeout: 5, onnotice: () => undefined });
+  return {
+    movedTo: embedded?.movedTo ?? null,
+    async ready() {
+      const [row] = await probe<
+        { at: string | null }[]
+      >`select max(created_at) as at from drizzle.__drizzle_migrations`;
+      if (Number(row?.at ?? 0) < newest) throw new Error("the database is behind this build: migrations are missing");
+    },
+    async stop() {
+      await probe.end({ timeout: 1 });
+      await embedded?.stop();
+    },
+  };
+}
+
+async function embeddedIn(folder: string) {
+  try {
+    return await startEmbeddedPostgres(folder);
+  } catch (error) {
+    const unusable = error instanceof Error && "syscall" in error;
+    throw unusable ? new ConfigError(`DATA_DIR: cannot use ${folder}: ${oneLine(error)}`) : error;
+  }
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+
+// Chosen by e2e/setup/journey-server.ts for the whole run, and handed to the workers.
+const port = Number((process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 10_000))));
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.journey.ts",
+  outputDir: "test-results",
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  globalSetup: "./e2e/setup/journey-server.ts",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: "chromium",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"],
+    },
+  },
+});

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build as bundle } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const stamp = path.join(root, "dist", "build-stamp");
+const inputs = ["app", "components", "lib", "db", "public", "scripts/build.mjs", "server.ts", "next.config.ts"];
+inputs.push("postcss.config.mjs", "tsconfig.json", "package-lock.json");
+
+/** Whether what lies in `.next` and `dist` was built from the sources as they are now. */
+export function buildIsCurrent() {
+  return (
+    existsSync(path.join(root, ".next", "BUILD_ID")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash()
+  );
+}
+
+/**
+ * Builds the server and the pages. The stamp is written last: a build that was broken off never counts as current.
+ *
+ * @param {AbortSignal} [signal] ends the build early
+ */
+export async function build(signal) {
+  const sources = hash();
+  rmSync(stamp, { force: true });
+  await bundle({
+    entryPoints: [path.join(root, "server.ts")],
+    outfile: path.join(root, "dist", "server.js"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    alias: { "@": root },
+    sourcemap: true,
+    logLevel: "warning",
+  });
+  await run([path.join(root, "node_modules/next/dist/bin/next"), "build"], signal);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, sources);
+}
+
+/**
+ * @param {string[]} args
+ * @param {AbortSignal | undefined} signal
+ */
+function run(args, signal) {
+  return new Promise((resolve, reject) => {
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env, ...(signal && { signal }) });
+    child.once("error", reject);
+    child.once("exit", (code) => (code === 0 ? resolve(undefined) : reject(new Error("The build failed."))));
+  });
+}
+
+function hash() {
+  const sum = createHash("sha256").update(process.version);
+  for (const input of inputs) {
+    for (const file of filesIn(input)) sum.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  }
+  return sum.digest("hex");
+}
+
+/**
+ * @param {string} entry
+ * @returns {string[]}
+ */
+function filesIn(entry) {
+  const full = path.join(root, entry);
+  if (!existsSync(full)) return [];
+  if (path.extname(entry) !== "") return [entry];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !/\.test\.tsx?$/.test(item.name))
+    .map((item) => path.relative(root, path.join(item.parentPath ?? item.path, item.name)))
+    .sort();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();

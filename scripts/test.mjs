@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./find-browser.mjs";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const quick = process.argv.includes("--quick");
+const reports = mkdtempSync(path.join(tmpdir(), "aristay-reports-"));
+const vitestReport = path.join(reports, "vitest.json");
+const playwrightReport = path.join(reports, "playwright.json");
+let passed = 0;
+let failed = 0;
+
+const bin = (/** @type {string} */ name) => path.join(root, "node_modules", ".bin", name);
+await step("format", [bin("prettier"), "--check", "--log-level=warn", "."]);
+await step("lint", [bin("eslint"), ".", "--max-warnings=0"]);
+// Its generated types describe the pages' routes; without them a fresh clone has different types.
+await step("types", [bin("next"), "typegen"], [bin("tsc"), "--noEmit"]);
+await step("unused code", [bin("knip")]);
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
+const units = await step("unit and integration tests", [bin("vitest"), "run", ...reporters]);
+count(units, vitestReport, (/** @type {{ numPassedTests: number, numFailedTests: number }} */ report) => [
+  report.numPassedTests,
+  report.numFailedTests,
+]);
+if (!quick) await journeys();
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function journeys() {
+  try {
+    process.env.CHROMIUM_PATH = await findBrowser();
+  } catch (error) {
+    failed += 1;
+    console.error(error instanceof Error ? error.message : error);
+    return;
+  }
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
+  const ok = await step("journeys in a browser", [bin("playwright"), "test", "--reporter=list,json"]);
+  count(ok, playwrightReport, (/** @type {{ stats: { expected: number, unexpected: number } }} */ report) => [
+    report.stats.expected,
+    report.stats.unexpected,
+  ]);
+}
+
+/**
+ * Runs commands one after the other until one fails, and prints how long they took.
+ *
+ * @param {string} name
+ * @param {string[][]} commands
+ */
+async function step(name, ...commands) {
+  const began = Date.now();
+  console.log(`\n── ${name}`);
+  let ok = true;
+  for (const command of commands) ok &&= await run(command);
+  console.log(`── ${name}: ${ok ? "ok" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  if (!name.includes("tests") && !name.includes("journeys") && !ok) failed += 1;
+  return ok;
+}
+
+/**
+ * Adds what a reporter counted. A run that fails without a failing test (a crash, an unhandled rejection, nothing
+ * to run) is a failure of its own.
+ *
+ * @template Report
+ * @param {boolean} ok
+ * @param {string} file
+ * @param {(report: Report) => [passed: number, failed: number]} read
+ */
+function count(ok, file, read) {
+  let bad = 0;
+  try {
+    /** @type {unknown} */
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    const [good, wrong] = read(/** @type {Report} */ (report));
+    passed += good;
+    bad = wrong;
+  } catch {
+    bad = 0;
+  }
+  failed += ok ? bad : Math.max(bad, 1);
+}
+
+/** @param {string[]} command */
+function run([program = "", ...args]) {
+  return new Promise((/** @type {(ok: boolean) => void} */ resolve) => {
+    const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, FORCE_COLOR: "0" } });
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}

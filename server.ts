@@ -1,0 +1,42 @@
+import { seedWhenEmpty } from "@/db/seed/seed-when-empty";
+import { config } from "@/lib/config/config";
+import { handleApi } from "@/lib/http/handle-api";
+import { log } from "@/lib/log/log";
+import { attachRealtime } from "@/lib/realtime/attach-realtime";
+import { createFront } from "@/lib/server/http-front";
+import { listen } from "@/lib/server/listen";
+import { oneLine } from "@/lib/server/one-line";
+import { startPages } from "@/lib/server/pages";
+import { Shutdown, surviveRejections } from "@/lib/server/shutdown";
+import { startDatabase } from "@/lib/server/start-database";
+import { welcome } from "@/lib/server/welcome";
+
+const shutdown = new Shutdown();
+
+async function start(): Promise<void> {
+  const settings = config();
+  surviveRejections();
+  shutdown.onSignals();
+
+  const front = createFront(settings.APP_URL);
+  const port = await listen(front.server, settings.PORT, settings.HOST);
+  const starting = startDatabase(settings);
+  shutdown.push("database", async () => (await starting).stop());
+  const database = await starting;
+  const demo = await seedWhenEmpty();
+  const pages = await startPages(settings);
+  shutdown.push("pages", () => pages.close());
+  shutdown.push("requests", () => front.drain(3000));
+  const realtime = attachRealtime(front.server);
+  shutdown.push("realtime", () => realtime.close());
+  shutdown.push("port", () => front.stopAccepting());
+  front.open({ api: handleApi, realtime, pages, ready: () => database.ready() });
+
+  if (settings.RATE_LIMITS === "off") log.warn("RATE_LIMITS=off: anybody may try passwords without end");
+  process.stdout.write(welcome(settings, port, database.movedTo, demo));
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${oneLine(error)}\n`);
+  return shutdown.exit(1);
+});
