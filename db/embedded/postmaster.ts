@@ -79,7 +79,7 @@ export async function launch(program: string, folder: string, log: string, user:
     detached: true,
     stdio: ["ignore", output, output],
     cwd: folder,
-    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", SystemRoot: process.env.SystemRoot },
+    env: { NODE_ENV: "production", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", SystemRoot: process.env.SystemRoot },
     ...(user && { uid: user.uid, gid: user.gid }),
   });
   closeSync(output);

@@ -45,7 +45,7 @@ export function createFront(origin: string): Front {
     answer.on("error", (error) => log.debug({ err: error }, "the client went away"));
     handle(request, answer).catch((error: unknown) => {
       log.error({ err: error, method: request.method, path: pathOf(request) }, "request failed");
-      answerError(answer, 500, "internal_error", "Something went wrong on the server.");
+      answerError(answer, "internal", "Something went wrong on the server.");
     });
   });
 
@@ -54,10 +54,10 @@ export function createFront(origin: string): Front {
     if (path === "/healthz") return answerJson(answer, 200, { status: "ok" });
     if (path === "/readyz") return answerReady(answer);
     if (!backends) await opening;
-    if (!backends) return answerError(answer, 503, "not_ready", "The server is starting.");
+    if (!backends) return answerError(answer, "unavailable", "The server is starting.");
     if (path.startsWith("/api/") && (await answerByApi(request, answer, backends))) return;
     if (backends.pages) return backends.pages.handle(request, answer);
-    answerError(answer, 404, "not_found", "There is nothing at this address.");
+    answerError(answer, "not_found", "There is nothing at this address.");
   }
 
   async function answerReady(answer: ServerResponse): Promise<void> {
@@ -67,18 +67,18 @@ export function createFront(origin: string): Front {
       answerJson(answer, 200, { status: "ready" });
     } catch (error) {
       log.warn({ err: error }, "not ready");
-      answerError(answer, 503, "not_ready", "The server is not ready.");
+      answerError(answer, "unavailable", "The server is not ready.");
     }
   }
 
   async function answerByApi(request: IncomingMessage, answer: ServerResponse, { api }: Backends): Promise<boolean> {
     if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
-      answerError(answer, 413, "payload_too_large", "The body is larger than allowed.");
+      answerError(answer, "too_large", "The body is larger than allowed.");
       return true;
     }
     const target = targetOf(request);
     if (!URL.canParse(target, origin)) {
-      answerError(answer, 400, "invalid_input", "The address of the request is malformed.");
+      answerError(answer, "invalid_input", "The address of the request is malformed.");
       return true;
     }
     const web = incomingRequest(request, answer, origin + target);
@@ -90,7 +90,7 @@ export function createFront(origin: string): Front {
       if (!web.tooLarge) throw error;
       response = null;
     }
-    if (web.tooLarge) answerError(answer, 413, "payload_too_large", "The body is larger than allowed.");
+    if (web.tooLarge) answerError(answer, "too_large", "The body is larger than allowed.");
     else if (response) await sendResponse(response, answer, request.method);
     else return false;
     return true;

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import { type ErrorCode, errorCodes } from "@/lib/contract/errors";
 
 /** An error of the server itself, in the form of the wire contract. Does nothing when an answer is already under way. */
-export function answerError(answer: ServerResponse, status: number, code: string, sentence: string): void {
+export function answerError(answer: ServerResponse, code: ErrorCode, sentence: string): void {
   if (answer.headersSent || answer.destroyed) return;
+  const { status } = errorCodes[code];
   // A request whose body we refuse to read leaves the connection in the middle of it.
   if (status === 413 || status === 400) answer.setHeader("connection", "close");
   answerJson(answer, status, { error: sentence, detail: sentence, code, request_id: randomUUID() });

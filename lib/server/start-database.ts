@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { closeDatabase } from "@/db/database";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate, newestMigration } from "@/db/migrate";
 import { type Config, useDatabase } from "@/lib/config/config";
@@ -36,7 +37,7 @@ export async function startDatabase(settings: Config): Promise<Database> {
       if (Number(row?.at ?? 0) < newest) throw new Error("the database is behind this build: migrations are missing");
     },
     async stop() {
-      await probe.end({ timeout: 1 });
+      await Promise.all([closeDatabase(), probe.end({ timeout: 1 })]);
       await embedded?.stop();
     },
   };
