@@ -21,7 +21,13 @@ async function start(): Promise<void> {
   const front = createFront(settings.APP_URL);
   const port = await listen(front.server, settings.PORT, settings.HOST);
   const starting = startDatabase(settings);
-  shutdown.push("database", async () => (await starting).stop());
+  // A start that failed has already undone itself, and says why further down.
+  shutdown.push("database", () =>
+    starting.then(
+      (database) => database.stop(),
+      () => undefined,
+    ),
+  );
   const database = await starting;
   const demo = await seedWhenEmpty();
   const pages = await startPages(settings);

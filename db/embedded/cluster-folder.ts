@@ -5,6 +5,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { publicPlace } from "@/db/embedded/native-binaries";
 import { canEnter, type RunAs } from "@/db/embedded/run-as";
+import { ensureFolder } from "@/lib/config/ensure-folder";
 
 /**
  * Where the database's files lie: `<data folder>/postgres`. When root keeps the data folder where PostgreSQL's user
@@ -12,7 +13,7 @@ import { canEnter, type RunAs } from "@/db/embedded/run-as";
  * removing the data folder still means starting afresh.
  */
 export function clusterFolder(dataFolder: string, user: RunAs): { folder: string; moved: boolean } {
-  mkdirSync(dataFolder, { recursive: true });
+  ensureFolder(dataFolder);
   accessSync(dataFolder, constants.W_OK | constants.X_OK);
   const note = path.join(dataFolder, "postgres-location");
   if (existsSync(note)) return { folder: readFileSync(note, "utf8").trim(), moved: true };

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ConfigError } from "@/lib/config/config-error";
+import { ensureFolder } from "@/lib/config/ensure-folder";
 
 /** The secret kept in the data folder, made at the first call. Two processes that start together get the same one. */
 export function keptSecret(dataFolder: string): string {
@@ -25,7 +26,7 @@ function read(file: string): string | null {
 }
 
 function make(dataFolder: string, file: string): string {
-  mkdirSync(dataFolder, { recursive: true });
+  ensureFolder(dataFolder);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   try {

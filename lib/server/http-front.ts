@@ -61,13 +61,13 @@ export function createFront(origin: string): Front {
   }
 
   async function answerReady(answer: ServerResponse): Promise<void> {
+    if (!backends || closing) return answerError(answer, "unavailable", "The server is starting or stopping.");
     try {
-      if (!backends || closing) throw new Error(closing ? "stopping" : "starting");
       await backends.ready();
       answerJson(answer, 200, { status: "ready" });
     } catch (error) {
       log.warn({ err: error }, "not ready");
-      answerError(answer, "unavailable", "The server is not ready.");
+      answerError(answer, "unavailable", "The database is not ready.");
     }
   }
 
