@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { message, messageType } from "../shapes";
+import {
+  dateOrTime,
+  flagText,
+  idText,
+  limitText,
+  messageContent,
+  messageParams,
+  pageOf,
+  pageQuery,
+  text,
+  uuidIn,
+} from "./inputs";
+import { operation } from "./operation";
+
+const errors = ["not_participant", "not_found"] as const;
+const writeErrors = [...errors, "forbidden", "room_archived"] as const;
+
+export const listMessagesOp = operation({
+  id: "listMessages",
+  method: "GET",
+  path: "/api/chat/messages/",
+  summary: "Messages as pages, or with `before`, `after`, `around` or `limit` as a cursor list",
+  query: z
+    .strictObject({
+      room: uuidIn.exactOptional(),
+      thread_root: uuidIn.exactOptional(),
+      pinned: flagText.exactOptional(),
+      ordering: z.enum(["created_at", "-created_at"]).exactOptional(),
+      include_deleted: flagText.default(false),
+      page: pageQuery.page.unwrap().exactOptional(),
+      page_size: pageQuery.page_size.unwrap().exactOptional(),
+      limit: limitText.exactOptional(),
+      before: uuidIn.exactOptional(),
+      after: uuidIn.exactOptional(),
+      around: uuidIn.exactOptional(),
+    })
+    .refine((query) => [query.before, query.after, query.around].filter(Boolean).length <= 1, {
+      path: ["before"],
+      error: "Give one of before, after and around.",
+    }),
+  status: 200,
+  response: z.union([pageOf(message), z.object({ results: z.array(message), has_more: z.boolean() })]),
+  auth: "bearer",
+  errors,
+});
+
+export const sendMessageOp = operation({
+  id: "sendMessage",
+  method: "POST",
+  path: "/api/chat/messages/",
+  summary: "Send a message; the same `client_id` (or Idempotency-Key) again gives the first one back with 200",
+  body: z.strictObject({
+    room: uuidIn,
+    content: messageContent,
+    message_type: messageType.exclude(["system"]).exactOptional(),
+    reply_to: uuidIn.nullable().exactOptional(),
+    thread_root: uuidIn.nullable().exactOptional(),
+    client_id: z.guid("It must be a UUID.").nullable().exactOptional(),
+    attachment_ids: z.array(uuidIn).max(0, "There is no such file.").exactOptional(),
+  }),
+  status: 201,
+  response: message,
+  auth: "bearer",
+  errors: ["not_participant", "forbidden", "room_archived", "client_id_reused", "too_large", "unsupported_media_type"],
+});
+
+export const searchMessagesOp = operation({
+  id: "searchMessages",
+  method: "GET",
+  path: "/api/chat/messages/search/",
+  summary: "Search the messages of the caller's rooms",
+  query: z.strictObject({
+    ...pageQuery,
+    q: text(200),
+    room: uuidIn.exactOptional(),
+    sender: idText.exactOptional(),
+    message_type: messageType.exactOptional(),
+    has: z.literal("attachment").exactOptional(),
+    after_date: dateOrTime.exactOptional(),
+    before_date: dateOrTime.exactOptional(),
+  }),
+  status: 200,
+  response: pageOf(message.extend({ snippet: z.string() })),
+  auth: "bearer",
+  errors,
+});
+
+export const getMessageOp = operation({
+  id: "getMessage",
+  method: "GET",
+  path: "/api/chat/messages/{id}/",
+  summary: "One message",
+  params: messageParams,
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors,
+});
+
+export const editMessageOp = operation({
+  id: "editMessage",
+  method: "PATCH",
+  path: "/api/chat/messages/{id}/",
+  summary: "Change one's own message",
+  params: messageParams,
+  body: z.strictObject({ content: messageContent }),
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const deleteMessageOp = operation({
+  id: "deleteMessage",
+  method: "DELETE",
+  path: "/api/chat/messages/{id}/",
+  summary: "Delete a message: its sender or a room admin",
+  params: messageParams,
+  status: 204,
+  response: null,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const markMessageReadOp = operation({
+  id: "markMessageRead",
+  method: "POST",
+  path: "/api/chat/messages/{id}/mark_read/",
+  summary: "Read up to and including this message",
+  params: messageParams,
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors,
+});
+
+export const addReactionOp = operation({
+  id: "addReaction",
+  method: "POST",
+  path: "/api/chat/messages/{id}/reactions/",
+  summary: "React with one emoji; again changes nothing",
+  params: messageParams,
+  body: z.strictObject({ emoji: text(64) }),
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const removeReactionOp = operation({
+  id: "removeReaction",
+  method: "DELETE",
+  path: "/api/chat/messages/{id}/reactions/{emoji}/",
+  summary: "Take one's own reaction back",
+  params: z.strictObject({ id: uuidIn, emoji: z.string() }),
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const pinMessageOp = operation({
+  id: "pinMessage",
+  method: "POST",
+  path: "/api/chat/messages/{id}/pin/",
+  summary: "Pin a message",
+  params: messageParams,
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const unpinMessageOp = operation({
+  id: "unpinMessage",
+  method: "POST",
+  path: "/api/chat/messages/{id}/unpin/",
+  summary: "Unpin a message",
+  params: messageParams,
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
+});

@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import type { ErrorCode } from "../errors";
+
+/** One call of the REST interface: what the router, the parser and the API document are made from. */
+export type Operation = {
+  id: string;
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** With the trailing slash; the form without it answers just the same. */
+  path: `/api/${string}/`;
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  status: 200 | 201 | 204;
+  response: z.ZodType | null;
+  auth: "bearer" | "none";
+  /** Beyond those that every call may answer: `invalid_input`, `unauthorized`, `rate_limited`, `unavailable`, `timeout`. */
+  errors: readonly ErrorCode[];
+};
+
+/** Keeps the exact type of what is given, and checks it against `Operation`. */
+export const operation = <const T extends Operation>(given: T): T => given;
