@@ -29,8 +29,7 @@ export async function handleApi(request: Request, { address }: { address: string
   const method = methods.find((one) => one === (request.method === "HEAD" ? "GET" : request.method));
   const found = method && router.find(method, path);
   if (found) {
-    const { answer } = found.store as Route;
-    return answer(request, { address, params: found.params, url });
+    return (found.store as Route).answer(request, { address, params: found.params, url });
   }
   const allow = methods.filter((one) => router.find(one, path));
   const where = { method: request.method, path };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "../shapes";
+import { id } from "@/lib/contract/shapes";
 
 /** The pieces that inputs are made of. What goes out is in `shapes`; what comes in is checked here. */
 

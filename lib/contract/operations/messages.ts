@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { message, messageType } from "../shapes";
+import { message, messageType } from "@/lib/contract/shapes";
 import {
   dateOrTime,
   flagText,

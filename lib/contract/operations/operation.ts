@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ErrorCode } from "../errors";
+import type { ErrorCode } from "@/lib/contract/errors";
 
 /** One call of the REST interface: what the router, the parser and the API document are made from. */
 export type Operation = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, participant, typingSign } from "../shapes";
+import { id, participant, typingSign } from "@/lib/contract/shapes";
 import { limitText, numberParams, pageOf, pageQuery, timeIn, uuidIn } from "./inputs";
 import { operation } from "./operation";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, room, roomListItem, roomType, time } from "../shapes";
+import { id, room, roomListItem, roomType, time } from "@/lib/contract/shapes";
 import { flagText, pageOf, pageQuery, roomParams, text, uuidIn } from "./inputs";
 import { operation } from "./operation";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { role, user } from "../shapes";
+import { role, user } from "@/lib/contract/shapes";
 import { secret } from "./inputs";
 import { operation } from "./operation";
 

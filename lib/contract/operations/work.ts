@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, property, task, taskStatuses, taskTypes } from "../shapes";
+import { id, property, task, taskStatuses, taskTypes } from "@/lib/contract/shapes";
 import { idText, numberParams, pageOf, pageQuery, someText, text, timeIn } from "./inputs";
 import { operation } from "./operation";
 
