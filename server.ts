@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const port = await listen(front.server, settings.PORT, settings.HOST);
   const starting = startDatabase(settings);
   // A start that failed has already undone itself, and says why further down.
-  shutdown.push("database", () =>
+  shutdown.push("database", 7000, () =>
     starting.then(
       (database) => database.stop(),
       () => undefined,
@@ -31,11 +31,11 @@ async function start(): Promise<void> {
   const database = await starting;
   const demo = await seedWhenEmpty();
   const pages = await startPages(settings);
-  shutdown.push("pages", () => pages.close());
-  shutdown.push("requests", () => front.drain(3000));
+  shutdown.push("pages", 500, () => pages.close());
+  shutdown.push("requests", 4000, () => front.drain(3000));
   const realtime = attachRealtime(front.server);
-  shutdown.push("realtime", () => realtime.close());
-  shutdown.push("port", () => front.stopAccepting());
+  shutdown.push("realtime", 1500, () => realtime.close());
+  shutdown.push("port", 100, () => front.stopAccepting());
   front.open({ api: handleApi, realtime, pages, ready: () => database.ready() });
 
   if (settings.RATE_LIMITS === "off") log.warn("RATE_LIMITS=off: anybody may try passwords without end");

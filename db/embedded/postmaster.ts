@@ -107,7 +107,7 @@ export async function halt({ pid }: Postmaster, folder: string, pgCtl: string): 
     spawnSync(pgCtl, ["stop", "-D", folder, "-m", "fast"], { stdio: "ignore" });
     return;
   }
-  for (const [signal, patience] of [["SIGINT", 4000] as const, ["SIGQUIT", 2000] as const]) {
+  for (const [signal, patience] of [["SIGINT", 3000] as const, ["SIGQUIT", 2000] as const]) {
     if (!isPostmaster(pid, folder)) return;
     process.kill(pid, signal);
     for (let waited = 0; waited < patience; waited += 10) {

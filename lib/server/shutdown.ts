@@ -1,15 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log/log";
 
 const wholeTime = 9_500;
 
 /** The steps that undo what was started, newest first. */
 export class Shutdown {
-  readonly #steps: [name: string, step: () => unknown][] = [];
+  readonly #steps: { name: string; step: () => unknown; limit: number }[] = [];
   #stopping = false;
 
-  /** Adds what stops the part that was just started. */
-  push(name: string, step: () => unknown): void {
-    this.#steps.unshift([name, step]);
+  /** Adds what stops the part that was just started; it is left behind when it takes longer than `limit` ms. */
+  push(name: string, limit: number, step: () => unknown): void {
+    this.#steps.unshift({ name, step, limit });
   }
 
   /** Asked to end (Ctrl-C, SIGTERM), also in the middle of the start: everything stops, and the process exits with 0. */
@@ -22,7 +23,7 @@ export class Shutdown {
     }
   }
 
-  /** Runs every step, a failing one not stopping the rest. What hangs is left behind: the database survives that. */
+  /** Runs every step, one that fails or hangs not stopping the rest: the database comes last and must be reached. */
   async exit(code: number): Promise<void> {
     if (this.#stopping) return;
     this.#stopping = true;
@@ -30,9 +31,10 @@ export class Shutdown {
       log.error("stopping took too long");
       process.exit(1);
     }, wholeTime).unref();
-    for (const [name, step] of this.#steps) {
+    for (const { name, step, limit } of this.#steps) {
       try {
-        await step();
+        const hung = wait(limit, "hung", { ref: false });
+        if ((await Promise.race([step(), hung])) === "hung") log.warn({ step: name }, "left behind: it took too long");
       } catch (error) {
         log.error({ err: error, step: name }, "could not stop cleanly");
       }
