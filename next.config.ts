@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  /** Both forms of every path answer directly: phones POST to the form with a slash. */
+  skipTrailingSlashRedirect: true,
+  devIndicators: false,
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
+  turbopack: {
+    root: import.meta.dirname,
+    /** Catalogues are compiled on the server, so the browser does not carry an ICU parser. */
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
+};
+
+export default config;
