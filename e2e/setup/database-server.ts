@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
+import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,7 +18,7 @@ export const template = "chat_template";
 /** Once a run: a real PostgreSQL (TEST_DATABASE_URL, or one in a temporary folder) with the migrated template. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const folder = given ? null : await mkdtemp(path.join(tmpdir(), "aristay-test-"));
+  const folder = given ? null : await temporaryFolder();
   const embedded = folder ? await startEmbeddedPostgres(path.join(folder, "data")).catch(explain) : null;
   const server = given ?? embedded?.url ?? "";
   const admin = postgres(server, { max: 1, onnotice: () => undefined });

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
 /** Once a run of the journeys: the product as people get it (production build, demo workspace) on a folder of its own. */
 export default async function setup(): Promise<() => Promise<void>> {
   const port = process.env.JOURNEY_PORT ?? "";
-  const folder = await mkdtemp(path.join(tmpdir(), "aristay-journey-"));
+  const folder = await temporaryFolder();
   const { DATABASE_URL: _database, REDIS_URL: _redis, AUTH_SECRET: _secret, ...inherited } = process.env;
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -27,11 +27,13 @@ export default async function setup(): Promise<() => Promise<void>> {
   let output = "";
   server.stdout.on("data", (text: Buffer) => (output += text.toString()));
   const ended = once(server, "exit");
-  for (const end = Date.now() + 300_000; ; await wait(100)) {
-    if (server.exitCode !== null) throw new Error(`The server ended at its start.\n${output}`);
-    if (Date.now() > end) throw new Error(`The server did not get ready.\n${output}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    if (answer?.ok) break;
+  const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok;
+  for (const end = Date.now() + 300_000; !(await ready()); await wait(100)) {
+    if (server.exitCode === null && Date.now() < end) continue;
+    server.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+    throw new Error(`The server did not get ready.\n${output}`);
   }
   return async () => {
     server.kill("SIGTERM");

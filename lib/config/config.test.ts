@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readConfig } from "@/lib/config/config";
+
+let folder: string;
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(tmpdir(), "aristay-config-")), "data");
+});
+afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
+
+const secret = "0123456789abcdef0123456789abcdef";
+
+describe("configuration", () => {
+  test("needs nothing: the embedded database, its demo, and a secret that is kept", () => {
+    const first = readConfig({ DATA_DIR: folder });
+    expect(first).toMatchObject({
+      PORT: 3000,
+      APP_URL: "http://localhost:3000",
+      SEED: "demo",
+      EMBEDDED_DATABASE: true,
+    });
+    expect(first.AUTH_SECRET.length).toBeGreaterThanOrEqual(32);
+    expect(readConfig({ DATA_DIR: folder }).AUTH_SECRET).toBe(first.AUTH_SECRET);
+    const file = path.join(folder, "auth-secret");
+    expect(readFileSync(file, "utf8").trim()).toBe(first.AUTH_SECRET);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test("a database of one's own means no demo, and a secret of one's own", () => {
+    const given = { DATABASE_URL: "postgres://a:b@db/chat", DATA_DIR: folder };
+    expect(() => readConfig(given)).toThrow(/AUTH_SECRET is required/);
+    expect(readConfig({ ...given, AUTH_SECRET: secret })).toMatchObject({ SEED: "none", EMBEDDED_DATABASE: false });
+  });
+
+  test("an empty value counts as absent, as in a .env file", () => {
+    expect(readConfig({ DATA_DIR: folder, DATABASE_URL: "", PORT: "" })).toMatchObject({ PORT: 3000, SEED: "demo" });
+  });
+
+  test.each([
+    ["PORT", "70000"],
+    ["APP_URL", "chat.example.com"],
+    ["DATABASE_URL", "mysql://db/chat"],
+    ["REDIS_URL", "localhost:6379"],
+    ["AUTH_SECRET", "short"],
+    ["SEED", "yes"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, proxy"],
+  ])("a wrong %s is named in one line", (key, value) => {
+    expect(() => readConfig({ DATA_DIR: folder, [key]: value })).toThrow(new RegExp(`^Configuration: ${key}: [^\n]+$`));
+  });
+
+  test("a data folder that cannot be is named in one line", () => {
+    expect(() => readConfig({ DATA_DIR: "/proc/nowhere/at/all" })).toThrow(/^DATA_DIR: cannot read or write [^\n]+$/);
+  });
+});
