@@ -1,0 +1,116 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RoomEvent } from "@/lib/contract/events";
+import type { Me, Participant, Room, SharedMessage } from "@/lib/contract/shapes";
+import { keys } from "@/lib/client/keys";
+import { changeRoom, dropRoom, putRooms, type RoomList, withChangedMessage, withNewMessage, withReadSoFar } from "@/lib/client/room-list";
+import { type SeqHeads, headsOf } from "@/lib/client/seq-heads";
+import { advanceRead, changeMessage, putMessage, type Timeline } from "@/lib/client/timeline";
+
+/**
+ * Applies what the server says has happened. Safe to call twice with the same events: a room's durable events are
+ * taken in the order of their numbers, each once. Returns whether one was missing, so that the caller syncs.
+ */
+export function applyEvents(client: QueryClient, batch: readonly RoomEvent[]): { missed: boolean } {
+  const heads = headsOf(client);
+  let missed = false;
+  for (const event of batch) {
+    if ("seq" in event) {
+      const order = heads.take(event.room, event.seq);
+      if (order === "gap") missed = true;
+      if (order !== "next") continue;
+    }
+    apply(client, heads, event);
+  }
+  return { missed };
+}
+
+function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
+  const me = client.getQueryData<Me>(keys.me)?.id ?? 0;
+  switch (event.type) {
+    case "message.created":
+      return messageCreated(client, event.data, me);
+    case "message.updated":
+    case "message.deleted":
+    case "message.pinned":
+      editTimeline(client, event.room, (now) => changeMessage(now, event.data.id, (old) => ({ ...old, ...event.data })));
+      return editRooms(client, (list) => changeRoom(list, event.room, (item) => withChangedMessage(item, event.data)));
+    case "reaction.changed":
+      return editTimeline(client, event.room, (now) =>
+        changeMessage(now, event.data.message_id, (old) => ({ ...old, reactions: event.data.reactions })),
+      );
+    case "participant.joined":
+    case "participant.updated":
+      return editRoom(client, event.room, (room) => withParticipant(room, event.data));
+    case "participant.left":
+      if (event.data.user.id !== me) return editRoom(client, event.room, (room) => without(room, event.data));
+      heads.forget(event.room);
+      client.removeQueries({ queryKey: keys.timeline(event.room) });
+      client.removeQueries({ queryKey: keys.room(event.room) });
+      return editRooms(client, (list) => dropRoom(list, event.room));
+    case "room.created":
+    case "room.updated":
+    case "room.archived":
+      editRooms(client, (list) => putRooms(list, [event.data]));
+      return void client.invalidateQueries({ queryKey: keys.room(event.room) });
+    case "read.advanced":
+      return readAdvanced(client, event.room, event.data, me);
+  }
+}
+
+function messageCreated(client: QueryClient, message: SharedMessage, me: number): void {
+  const own = message.sender?.id === me;
+  editTimeline(client, message.room, (now) => putMessage(now, message, own));
+  const list = client.getQueryData<RoomList>(keys.rooms);
+  if (list && !list.items.some((item) => item.id === message.room)) {
+    void client.invalidateQueries({ queryKey: keys.rooms });
+    return;
+  }
+  editRooms(client, (rooms) => changeRoom(rooms, message.room, (item) => withNewMessage(item, message, me)));
+}
+
+type ReadMove = { user_id: number; seq: number; read_at: string };
+
+function readAdvanced(client: QueryClient, room: string, move: ReadMove, me: number): void {
+  const mine = move.user_id === me;
+  editTimeline(client, room, (now) => advanceRead(now, move.user_id, move.seq, move.read_at, mine));
+  editRoom(client, room, (now) => ({
+    ...now,
+    participants: now.participants.map((person) =>
+      person.user.id === move.user_id && person.last_read_seq < move.seq
+        ? { ...person, last_read_seq: move.seq, last_read_at: move.read_at }
+        : person,
+    ),
+  }));
+  if (!mine) return;
+  const timeline = client.getQueryData<Timeline>(keys.timeline(room));
+  const unread = timeline?.messages.filter((m) => m.seq > move.seq && m.sender?.id !== me).length ?? null;
+  editRooms(client, (list) => changeRoom(list, room, (item) => withReadSoFar(item, move.seq, unread)));
+}
+
+function withParticipant(room: Room, person: Participant): Room {
+  const others = room.participants.filter((other) => other.user.id !== person.user.id);
+  const known = others.length < room.participants.length;
+  return {
+    ...room,
+    participants: [...others, person],
+    participant_count: known ? room.participant_count : room.participant_count + 1,
+  };
+}
+
+function without(room: Room, person: Participant): Room {
+  const participants = room.participants.filter((other) => other.user.id !== person.user.id);
+  const was = participants.length < room.participants.length;
+  return { ...room, participants, participant_count: was ? room.participant_count - 1 : room.participant_count };
+}
+
+export function editTimeline(client: QueryClient, room: string, change: (now: Timeline) => Timeline): void {
+  client.setQueryData<Timeline>(keys.timeline(room), (now) => (now ? change(now) : undefined));
+}
+
+export function editRooms(client: QueryClient, change: (now: RoomList) => RoomList): void {
+  client.setQueryData<RoomList>(keys.rooms, (now) => (now ? change(now) : undefined));
+}
+
+function editRoom(client: QueryClient, room: string, change: (now: Room) => Room): void {
+  client.setQueryData<Room>(keys.room(room), (now) => (now ? change(now) : undefined));
+}

@@ -1,0 +1,12 @@
+/** The addresses of everything in the query cache. */
+export const keys = {
+  me: ["me"] as const,
+  rooms: ["rooms"] as const,
+  room: (id: string) => ["room", id] as const,
+  timelines: ["timeline"] as const,
+  timeline: (id: string) => ["timeline", id] as const,
+  people: (search: string) => ["people", search] as const,
+  tasks: (status: string) => ["tasks", status] as const,
+  task: (id: number) => ["task", id] as const,
+  property: (id: number) => ["property", id] as const,
+};

@@ -1,0 +1,29 @@
+import { ApiError } from "@/lib/client/api-error";
+
+async function csrfToken(): Promise<string> {
+  const response = await fetch("/api/auth/csrf", { credentials: "same-origin" }).catch(() => null);
+  if (!response?.ok) throw new ApiError(response?.status ?? 0, response ? "unavailable" : "offline", "");
+  return ((await response.json()) as { csrfToken: string }).csrfToken;
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" });
+  const response = await fetch(path, { method: "POST", body, credentials: "same-origin" }).catch(() => null);
+  if (!response) throw new ApiError(0, "offline", "");
+  return response;
+}
+
+/** Signs in with name and password; the session cookie is set by the answer. */
+export async function signIn(username: string, password: string): Promise<void> {
+  const response = await post("/api/auth/callback/credentials", { username, password, callbackUrl: "/chat" });
+  const { url } = (await response.json().catch(() => ({}))) as { url?: string };
+  const refused = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
+  if (response.status === 429 || refused === "rate_limited") throw new ApiError(429, "rate_limited", "");
+  if (response.status >= 500) throw new ApiError(response.status, "unavailable", "");
+  if (!response.ok || refused) throw new ApiError(401, "bad_credentials", "");
+}
+
+export async function signOut(): Promise<void> {
+  await post("/api/auth/signout", { callbackUrl: "/sign-in" });
+  for (const key of Object.keys(localStorage)) if (key.startsWith("aristay.")) localStorage.removeItem(key);
+}
