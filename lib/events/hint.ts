@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import type { DurableEventType, PresenceEvent, reactionChanged } from "@/lib/contract/events";
+import type { Participant, SharedMessage } from "@/lib/contract/shapes";
+
+/** A committed event of a room's log. `room.*` carries no data: every receiver gets their own list item at delivery. */
+export type PublishedEvent = {
+  room: string;
+  seq: number;
+  type: DurableEventType;
+  at: string;
+  data: SharedMessage | Participant | z.infer<typeof reactionChanged> | null;
+  actor_id: number | null;
+};
+
+export type EventsHint = { kind: "events"; room: string; events: PublishedEvent[] };
+
+export type ReadHint = {
+  kind: "read";
+  room: string;
+  user_id: number;
+  username: string;
+  seq: number;
+  read_at: string;
+  /** The newest message read; null when no message lies before the watermark. */
+  message_id: string | null;
+  /** False in large rooms: only the person's own devices hear it. */
+  broadcast: boolean;
+};
+
+export type TypingHint = {
+  kind: "typing";
+  room: string;
+  user_id: number;
+  username: string;
+  full_name: string;
+  is_typing: boolean;
+};
+
+export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reason: string };
+
+export type PresenceHint = { kind: "presence" } & PresenceEvent;
+
+/** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
+export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | PresenceHint;
