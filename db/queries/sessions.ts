@@ -1,0 +1,90 @@
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/database";
+import { refreshTokens, sessions } from "@/db/schema/sessions";
+import type { Role } from "@/lib/contract/shapes";
+
+export type LiveSession = { sessionId: string; userId: number; username: string; role: Role };
+
+const inSeconds = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`;
+
+export async function insertSession(
+  db: Db,
+  given: { userId: number; kind: "browser" | "device"; userAgent: string; address: string; seconds: number },
+): Promise<string> {
+  const { seconds, ...values } = given;
+  const [row] = await db
+    .insert(sessions)
+    .values({ ...values, expiresAt: inSeconds(seconds), lastSeenAt: sql`clock_timestamp()` })
+    .returning({ id: sessions.id });
+  if (!row) throw new Error("The session was not stored.");
+  return row.id;
+}
+
+/** The person behind a session that was neither revoked nor has expired, if the account is active. */
+export async function selectLiveSession(db: Db, sessionId: string): Promise<LiveSession | undefined> {
+  const [row] = await db.execute<{ user_id: number; username: string; role: Role }>(sql`
+    select u.id as user_id, u.username, u.role from sessions s join users u on u.id = s.user_id
+    where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock_timestamp() and u.is_active`);
+  return row && { sessionId, userId: row.user_id, username: row.username, role: row.role };
+}
+
+export async function insertRefreshToken(db: Db, sessionId: string, tokenHash: Buffer, seconds: number): Promise<void> {
+  await db.insert(refreshTokens).values({ sessionId, tokenHash, expiresAt: inSeconds(seconds) });
+}
+
+export type RefreshRow = {
+  id: string;
+  session_id: string;
+  user_id: number;
+  username: string;
+  role: Role;
+  used: boolean;
+  live: boolean;
+};
+
+const refreshRow = (tokenHash: Buffer) => sql`
+  select r.id, r.session_id, u.id as user_id, u.username, u.role, r.used_at is not null as used,
+    s.revoked_at is null and u.is_active and r.expires_at > clock_timestamp() as live
+  from refresh_tokens r join sessions s on s.id = r.session_id join users u on u.id = s.user_id
+  where r.token_hash = decode(${tokenHash.toString("hex")}, 'hex')`;
+
+export async function selectRefreshToken(db: Db, tokenHash: Buffer): Promise<RefreshRow | undefined> {
+  const [row] = await db.execute<RefreshRow>(refreshRow(tokenHash));
+  return row;
+}
+
+/** Holds the token and its session until the transaction ends: of two uses at once, the second sees the first. */
+export async function lockRefreshToken(tx: Db, tokenHash: Buffer): Promise<RefreshRow | undefined> {
+  const [row] = await tx.execute<RefreshRow>(sql`${refreshRow(tokenHash)} for update of r, s`);
+  return row;
+}
+
+/** Marks the token as used and prolongs its session. */
+export async function spendRefreshToken(tx: Db, token: RefreshRow, seconds: number): Promise<void> {
+  await tx
+    .update(refreshTokens)
+    .set({ usedAt: sql`clock_timestamp()` })
+    .where(eq(refreshTokens.id, token.id));
+  await tx
+    .update(sessions)
+    .set({ expiresAt: inSeconds(seconds), lastSeenAt: sql`clock_timestamp()` })
+    .where(eq(sessions.id, token.session_id));
+}
+
+/** The ids of those that this call ended. */
+export async function revokeSessionRows(
+  db: Db,
+  which: { sessionIds: string[] } | { userId: number; except?: string },
+  reason: string,
+): Promise<string[]> {
+  const wanted =
+    "sessionIds" in which
+      ? inArray(sessions.id, which.sessionIds)
+      : and(eq(sessions.userId, which.userId), which.except ? ne(sessions.id, which.except) : undefined);
+  const rows = await db
+    .update(sessions)
+    .set({ revokedAt: sql`clock_timestamp()`, revokedReason: reason })
+    .where(and(wanted, isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return rows.map((row) => row.id);
+}

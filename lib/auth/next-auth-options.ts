@@ -1,0 +1,73 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { config } from "@/lib/config/config";
+import { ChatError } from "@/lib/contract/errors";
+import { endSessions } from "@/lib/domain/sessions/end-sessions";
+import { openBrowserSession } from "@/lib/domain/sessions/open-browser-session";
+import { giveBack, spend } from "@/lib/http/rate-limits";
+
+/** Sign-in of browsers. A function, because a build must not read or make the secret. */
+export function nextAuthOptions(): NextAuthOptions {
+  const maxAge = config().REFRESH_TOKEN_TTL_SECONDS;
+  return {
+    secret: config().AUTH_SECRET,
+    session: { strategy: "jwt", maxAge },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      Credentials({
+        name: "AriStay",
+        credentials: { username: {}, password: {} },
+        async authorize(given, request) {
+          const [username, password] = [given?.username ?? "", given?.password ?? ""];
+          if (username === "" || password === "" || username.length + password.length > 8192) return null;
+          const headers = new Headers(request.headers as Record<string, string> | undefined);
+          return limited(username, headers.get("x-forwarded-for") ?? "", async () => {
+            const userAgent = headers.get("user-agent") ?? "";
+            const { user, sessionId } = await openBrowserSession({ username, password, userAgent });
+            return { id: String(user.id), name: user.full_name, email: user.email, sid: sessionId };
+          });
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        // `user` is there at the moment of signing in alone.
+        return "sid" in (user ?? {}) ? { ...token, sid: (user as { sid?: unknown }).sid } : token;
+      },
+      session({ session, token }) {
+        return { ...session, user: { ...session.user, id: Number(token.sub) }, sid: token.sid };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sid === "string") await endSessions({ sessionIds: [token.sid] }, "signed_out");
+      },
+    },
+  };
+}
+
+/**
+ * Counts failures. Behind Next the address may be the client's own invention, so one name is also limited over all
+ * addresses.
+ */
+async function limited<T>(username: string, forwarded: string, work: () => Promise<T>): Promise<T | null> {
+  const name = username.trim().toLowerCase();
+  const address = forwarded.split(",").at(-1)?.trim() ?? "";
+  const keys = [["signIn", `${address} ${name}`] as const, ["signInAddress", `name ${name}`] as const];
+  let failed = false;
+  try {
+    for (const [kind, key] of keys) await spend(kind, key);
+  } catch {
+    throw new Error("rate_limited");
+  }
+  try {
+    return await work();
+  } catch (thrown) {
+    if (!(thrown instanceof ChatError) || thrown.code !== "bad_credentials")
+      throw new Error("unavailable", { cause: thrown });
+    failed = true;
+    return null;
+  } finally {
+    if (!failed) for (const [kind, key] of keys) await giveBack(kind, key);
+  }
+}

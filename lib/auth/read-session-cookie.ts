@@ -1,0 +1,46 @@
+import { decode } from "next-auth/jwt";
+import { config } from "@/lib/config/config";
+
+type Opened = { sid: string; exp: number };
+
+const names = ["__Secure-next-auth.session-token", "next-auth.session-token"];
+const maxRemembered = 2000;
+/** Opening an encrypted cookie costs more than the query it guards; whether its session lives is asked every time. */
+const remembered = new Map<string, Opened>();
+
+/** The session that a browser's cookie header names; undefined when there is none or it is not ours. */
+export async function readSessionCookie(cookieHeader: string): Promise<Opened | undefined> {
+  const cookies = new Map(
+    cookieHeader.split(";").map((pair) => {
+      const cut = pair.indexOf("=");
+      return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()] as const;
+    }),
+  );
+  for (const name of names) {
+    const token = cookies.get(name);
+    const opened = token ? await open(token) : undefined;
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+async function open(token: string): Promise<Opened | undefined> {
+  const known = remembered.get(token) ?? (await decodeCookie(token));
+  if (!known || known.exp * 1000 <= Date.now()) {
+    remembered.delete(token);
+    return undefined;
+  }
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(token, known);
+  return known;
+}
+
+async function decodeCookie(token: string): Promise<Opened | undefined> {
+  try {
+    const claims = await decode({ token, secret: config().AUTH_SECRET });
+    if (typeof claims?.sid !== "string" || typeof claims.exp !== "number") return undefined;
+    return { sid: claims.sid, exp: claims.exp };
+  } catch {
+    return undefined;
+  }
+}

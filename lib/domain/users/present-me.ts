@@ -1,0 +1,44 @@
+import type { UserRow } from "@/db/queries/users";
+import type { DirectoryUser, Me, Presence, User } from "@/lib/contract/shapes";
+import { instant } from "../instant";
+import { presentUser } from "../present-user";
+
+const onlineForMs = 60_000;
+const awayForMs = 15 * 60_000;
+
+/** The brief user of the contract from a whole row. */
+export function briefOf(row: UserRow): User {
+  const { id, username, email } = row;
+  return presentUser({ id, username, email, first_name: row.firstName, last_name: row.lastName });
+}
+
+/** One's own profile. */
+export function presentMe(row: UserRow): Me {
+  return {
+    ...presentDirectoryUser(row),
+    first_name: row.firstName,
+    last_name: row.lastName,
+    is_active: row.isActive,
+    is_superuser: row.role === "superuser",
+    locale: row.locale,
+    timezone: row.timezone,
+    quiet_hours: row.quietHours,
+  };
+}
+
+export function presentDirectoryUser(row: UserRow): DirectoryUser {
+  return {
+    ...briefOf(row),
+    role: row.role,
+    task_group: row.taskGroup,
+    avatar_url: row.avatarUrl,
+    presence: { status: statusOf(row), on_duty: row.onDuty, last_active_at: instant(row.lastActiveAt) },
+  };
+}
+
+function statusOf(row: UserRow): Presence["status"] {
+  const since = row.lastActiveAt === null ? Infinity : Date.now() - Date.parse(instant(row.lastActiveAt));
+  if (since > awayForMs) return "offline";
+  if (row.doNotDisturb) return "dnd";
+  return since > onlineForMs ? "away" : "online";
+}

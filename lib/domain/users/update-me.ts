@@ -1,0 +1,23 @@
+import { database } from "@/db/database";
+import { type NewUser, updateUserRow } from "@/db/queries/users";
+import { ChatError } from "@/lib/contract/errors";
+import type { Me } from "@/lib/contract/shapes";
+import type { Ctx } from "../ctx";
+import { presentMe } from "./present-me";
+
+type Given = Partial<Pick<Me, "first_name" | "last_name" | "locale" | "timezone" | "avatar_url" | "quiet_hours">>;
+
+/** Changes one's own profile. */
+export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
+  const values: Partial<NewUser> = {
+    ...(given.first_name !== undefined && { firstName: given.first_name }),
+    ...(given.last_name !== undefined && { lastName: given.last_name }),
+    ...(given.locale !== undefined && { locale: given.locale }),
+    ...(given.timezone !== undefined && { timezone: given.timezone }),
+    ...(given.avatar_url !== undefined && { avatarUrl: given.avatar_url }),
+    ...(given.quiet_hours !== undefined && { quietHours: given.quiet_hours }),
+  };
+  const row = await updateUserRow(database().db, ctx.userId, values);
+  if (!row) throw new ChatError("unauthorized", "Sign in first.");
+  return presentMe(row);
+}

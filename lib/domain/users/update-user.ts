@@ -1,0 +1,42 @@
+import { database } from "@/db/database";
+import { revokeSessionRows } from "@/db/queries/sessions";
+import { lockAccounts, lockUser, otherSuperusers, updateUserRow } from "@/db/queries/users";
+import { ChatError } from "@/lib/contract/errors";
+import type { Me } from "@/lib/contract/shapes";
+import type { Ctx } from "../ctx";
+import { requireManager } from "../require-manager";
+import { announceEnded } from "../sessions/end-sessions";
+import { type AccountInput, accountValues } from "./account-values";
+import { presentMe } from "./present-me";
+import { refuseTaken } from "./refuse-taken";
+import { requireRank } from "./role-rank";
+
+/**
+ * Changes a person's account. Who becomes inactive is signed out everywhere; who gets a new password, everywhere but
+ * here. The last active superuser stays one. Refuses with `forbidden`, `not_found`, `conflict`.
+ */
+export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id: number }): Promise<Me> {
+  requireManager(ctx);
+  if (given.role !== undefined) requireRank(ctx, given.role);
+  const values = await accountValues(given);
+  const reason = given.is_active === false ? "deactivated" : "password_changed";
+  const work = () =>
+    database().db.transaction(async (tx) => {
+      await lockAccounts(tx);
+      const before = await lockUser(tx, id);
+      if (!before) throw new ChatError("not_found", "There is no such person.");
+      requireRank(ctx, before.role);
+      const stepsDown = given.is_active === false || (given.role !== undefined && given.role !== "superuser");
+      if (before.role === "superuser" && before.isActive && stepsDown && !(await otherSuperusers(tx, id))) {
+        throw new ChatError("conflict", "The last superuser must stay.");
+      }
+      const row = await updateUserRow(tx, id, values);
+      if (!row) throw new ChatError("not_found", "There is no such person.");
+      if (given.is_active === false) return { row, ended: await revokeSessionRows(tx, { userId: id }, reason) };
+      if (given.password === undefined) return { row, ended: [] };
+      return { row, ended: await revokeSessionRows(tx, { userId: id, except: ctx.sessionId }, reason) };
+    });
+  const { row, ended } = await refuseTaken(work);
+  announceEnded(ended, reason);
+  return presentMe(row);
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { database } from "@/db/database";
+import { insertUser, selectUserByLogin, updateUserRow } from "@/db/queries/users";
+import { config } from "@/lib/config/config";
+import { createUserOp } from "@/lib/contract/operations/users";
+import { revokeSessionRows } from "@/db/queries/sessions";
+import { accountValues } from "@/lib/domain/users/account-values";
+import { refuseTaken } from "@/lib/domain/users/refuse-taken";
+import { startDatabase } from "@/lib/server/start-database";
+
+const usage = `Usage:
+  npm run admin -- create-user USERNAME --password P [--email E] [--first-name F] [--last-name L] [--role R] [--task-group G]
+  npm run admin -- set-password USERNAME --password P
+  npm run admin -- import-users FILE.json     a list of {username, password, email, first_name, last_name, role, task_group}`;
+
+type Account = z.infer<typeof createUserOp.body>;
+
+async function create(account: Account): Promise<void> {
+  const values = await accountValues(account);
+  await refuseTaken(() => insertUser(database().db, { ...values, username: account.username }));
+  console.log(`${account.username}: created as ${account.role}`);
+}
+
+async function setPassword(username: string, given: string): Promise<void> {
+  const password = createUserOp.body.shape.password.parse(given);
+  const user = await selectUserByLogin(database().db, username);
+  if (!user) throw new Error(`There is no user ${username}.`);
+  await updateUserRow(database().db, user.id, await accountValues({ password }));
+  // A running server asks the database about every session within a second.
+  await revokeSessionRows(database().db, { userId: user.id }, "password_changed");
+  console.log(`${user.username}: password set, signed out everywhere`);
+}
+
+/** All or none: a list with a fault changes nothing. */
+async function importUsers(file: string): Promise<void> {
+  const accounts = z.array(createUserOp.body).parse(JSON.parse(readFileSync(file, "utf8")));
+  const rows = await Promise.all(
+    accounts.map(async (one) => ({ ...(await accountValues(one)), username: one.username })),
+  );
+  await refuseTaken(() =>
+    database().db.transaction(async (tx) => {
+      for (const row of rows) await insertUser(tx, row);
+    }),
+  );
+  console.log(`${rows.length} people imported`);
+}
+
+async function main(): Promise<void> {
+  const text = { type: "string" } as const;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { password: text, email: text, "first-name": text, "last-name": text, role: text, "task-group": text },
+  });
+  const [command, subject] = positionals;
+  if (!subject || !command || !["create-user", "set-password", "import-users"].includes(command))
+    throw new Error(usage);
+  const stop = (await startDatabase(config())).stop;
+  try {
+    if (command === "import-users") return await importUsers(subject);
+    if (command === "set-password") return await setPassword(subject, values.password ?? "");
+    const { "first-name": first_name, "last-name": last_name, "task-group": task_group, ...rest } = values;
+    await create(createUserOp.body.parse(given({ username: subject, ...rest, first_name, last_name, task_group })));
+  } finally {
+    await stop();
+  }
+}
+
+const given = (values: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+main().catch((error: unknown) => {
+  const lines =
+    error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+  console.error(lines);
+  process.exitCode = 1;
+});
