@@ -1,10 +1,5 @@
 import { database } from "@/db/database";
-import {
-  type MembershipChange,
-  selectEndedSessions,
-  selectHeads,
-  selectMembershipChanges,
-} from "@/db/queries/sweep";
+import { type MembershipChange, selectEndedSessions, selectHeads, selectMembershipChanges } from "@/db/queries/sweep";
 
 export type Swept = {
   heads: Map<string, number>;

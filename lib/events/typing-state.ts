@@ -64,5 +64,12 @@ export function forgetTyping(room: string, userId: number): TypingHint | undefin
   clearTimeout(sign.lapse);
   signs.delete(userId);
   if (signs.size === 0) rooms().delete(room);
-  return { kind: "typing", room, user_id: userId, username: sign.username, full_name: sign.full_name, is_typing: false };
+  return {
+    kind: "typing",
+    room,
+    user_id: userId,
+    username: sign.username,
+    full_name: sign.full_name,
+    is_typing: false,
+  };
 }

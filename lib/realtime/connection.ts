@@ -1,0 +1,22 @@
+import type { RoomEvent } from "@/lib/contract/events";
+import type { Ctx } from "@/lib/domain/ctx";
+
+/** One connected device, whichever protocol it speaks. */
+export interface Connection {
+  readonly ctx: Ctx;
+  /** The one room that a raw WebSocket hears; null: all the person's rooms. */
+  readonly only: string | null;
+  /** Rooms that the person left while the connection was still being set up. */
+  readonly departed: Set<string>;
+  /** Joins or leaves a channel of many, where the protocol has them. */
+  join(channel: string): void;
+  quit(channel: string): void;
+  /** Events for this connection alone; raw WebSockets get them as frames. */
+  events(batch: RoomEvent[]): void;
+  /** A frame of the raw protocol, already written out: the same text goes to many. */
+  frame(text: string): void;
+  /** The person is no longer in the room. */
+  removed(room: string): void;
+  /** The session or the token has ended. */
+  revoked(reason: string): void;
+}

@@ -1,0 +1,114 @@
+import type { ReadAdvanced } from "@/lib/contract/events";
+import type { Participant } from "@/lib/contract/shapes";
+import { subscribe } from "@/lib/events/bus";
+import type { EventsHint, Hint, ReadHint, TypingHint } from "@/lib/events/hint";
+import { channelEmit } from "./channel-emit";
+import type { Connection } from "./connection";
+import { connectionsOf, revokeSessions } from "./people";
+import { readFrame, typingFrame } from "./raw-frames";
+import { RoomDelivery } from "./room-delivery";
+
+const rooms = new Map<string, RoomDelivery>();
+
+/** Rooms that somebody on this node hears. */
+export function liveRooms(): ReadonlyMap<string, RoomDelivery> {
+  return rooms;
+}
+
+export function startDelivery(): () => void {
+  return subscribe(hear);
+}
+
+/** The connection hears the room from now on; `lastSeq` is how far the log went when membership was looked up. */
+export function enterRoom(connection: Connection, room: string, lastSeq: number): void {
+  if (connection.departed.has(room)) return;
+  roomAt(room, lastSeq).audience.add(connection);
+}
+
+export function leaveRooms(connection: Connection): void {
+  for (const delivery of [...rooms.values()]) delivery.leave(connection);
+}
+
+function roomAt(room: string, lastSeq: number): RoomDelivery {
+  let delivery = rooms.get(room);
+  if (!delivery) {
+    delivery = new RoomDelivery(room, lastSeq, (empty) => {
+      if (rooms.get(room) === empty) rooms.delete(room);
+    });
+    rooms.set(room, delivery);
+  }
+  return delivery;
+}
+
+function hear(hint: Hint): void {
+  switch (hint.kind) {
+    case "events":
+      return hearEvents(hint);
+    case "read":
+      return hearRead(hint);
+    case "typing":
+      return hearTyping(hint);
+    case "session.revoked":
+      return revokeSessions(hint.sessionIds, hint.reason);
+    case "presence": {
+      const { kind: _, ...sign } = hint;
+      return channelEmit(null, "presence", sign);
+    }
+  }
+}
+
+function hearEvents({ room, events }: EventsHint): void {
+  for (const event of events) {
+    if (event.type === "participant.left" || event.type === "participant.joined") {
+      const { user } = event.data as Participant;
+      for (const connection of connectionsOf(user.id)) {
+        if (event.type === "participant.left") connection.departed.add(room);
+        else connection.departed.delete(room);
+      }
+    }
+  }
+  const known = rooms.get(room);
+  if (known) return known.offer(events);
+  // Nobody here hears the room yet: it matters only if these events bring somebody in.
+  const first = events.findIndex((event) => event.type === "room.created" || bringsSomebody(event));
+  const from = events[first];
+  if (!from) return;
+  roomAt(room, from.seq - 1).offer(events.slice(first));
+}
+
+function bringsSomebody(event: EventsHint["events"][number]): boolean {
+  if (event.type !== "participant.joined") return false;
+  for (const connection of connectionsOf((event.data as Participant).user.id))
+    if (connection.only === null) return true;
+  return false;
+}
+
+function hearRead(hint: ReadHint): void {
+  const audience = rooms.get(hint.room)?.audience;
+  if (!audience) return;
+  const { room, user_id, seq, read_at } = hint;
+  const event: ReadAdvanced = { room, type: "read.advanced", at: read_at, data: { user_id, seq, read_at } };
+  if (hint.broadcast) {
+    for (const channel of audience.channels) channelEmit(channel, "events", [event]);
+    const frame = readFrame(hint);
+    if (frame) for (const connection of audience.raw) connection.frame(frame);
+    return;
+  }
+  for (const connection of audience.of(user_id)) {
+    connection.events([event]);
+    const frame = readFrame(hint);
+    if (frame) connection.frame(frame);
+  }
+}
+
+/** The typist's own devices hear nothing of it. */
+function hearTyping(hint: TypingHint): void {
+  const audience = rooms.get(hint.room)?.audience;
+  if (!audience) return;
+  const { room, user_id, username, is_typing } = hint;
+  for (const channel of audience.channels) {
+    channelEmit(channel, "typing", { room, user_id, username, is_typing }, `user:${user_id}`);
+  }
+  const frame = typingFrame(hint);
+  for (const connection of audience.raw) if (connection.ctx.userId !== user_id) connection.frame(frame);
+}

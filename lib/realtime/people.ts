@@ -1,0 +1,38 @@
+import type { Connection } from "./connection";
+
+const people = new Map<number, Set<Connection>>();
+
+/** Registers a connection before its rooms are looked up, so that a removal in between is not missed. */
+export function addConnection(connection: Connection): void {
+  const { userId } = connection.ctx;
+  const mine = people.get(userId) ?? new Set();
+  people.set(userId, mine.add(connection));
+}
+
+export function dropConnection(connection: Connection): void {
+  const { userId } = connection.ctx;
+  const mine = people.get(userId);
+  mine?.delete(connection);
+  if (mine?.size === 0) people.delete(userId);
+}
+
+export function connectionsOf(userId: number): Iterable<Connection> {
+  return people.get(userId) ?? [];
+}
+
+export function connectedUsers(): number[] {
+  return [...people.keys()];
+}
+
+export function* allConnections(): Generator<Connection> {
+  for (const mine of people.values()) yield* mine;
+}
+
+/** Signs out the connections of these sessions. */
+export function revokeSessions(sessionIds: Iterable<string>, reason: string): void {
+  const ended = new Set(sessionIds);
+  if (ended.size === 0) return;
+  for (const connection of [...allConnections()]) {
+    if (ended.has(connection.ctx.sessionId)) connection.revoked(reason);
+  }
+}

@@ -1,0 +1,59 @@
+import type { WebSocket } from "ws";
+import type { Ctx } from "@/lib/domain/ctx";
+import type { Connection } from "./connection";
+import { Expiry } from "./expiry";
+
+/** Close codes of the raw protocol (WIRE.md §7). */
+export const closeCodes = { unauthorized: 4401, forbidden: 4403, unknownRoom: 4404, tryLater: 1013 } as const;
+
+/** More than this unsent: the client is too slow, and would fill our memory. */
+const mostUnsent = 1024 * 1024;
+
+/** A raw WebSocket: one room. */
+export class RawConnection implements Connection {
+  readonly departed = new Set<string>();
+  readonly expiry = new Expiry(() => this.revoked());
+  /** How many receipts of its own person it was sent: a mark that moved nothing is answered by itself. */
+  ownReceipts = 0;
+  #ended = false;
+
+  constructor(
+    private readonly socket: WebSocket,
+    readonly ctx: Ctx,
+    readonly only: string,
+  ) {}
+
+  get ended(): boolean {
+    return this.#ended || this.socket.readyState !== this.socket.OPEN;
+  }
+
+  join(): void {}
+  quit(): void {}
+  /** Everything comes as frames. */
+  events(): void {}
+
+  frame(text: string): void {
+    if (this.ended) return;
+    if (this.expiry.over) return this.revoked();
+    if (this.socket.bufferedAmount > mostUnsent) return this.socket.terminate();
+    if (text.startsWith('{"type":"read_receipt"') && text.includes(`"user_id":${this.ctx.userId},`)) this.ownReceipts++;
+    this.socket.send(text);
+  }
+
+  send(frame: object): void {
+    this.frame(JSON.stringify(frame));
+  }
+
+  removed(): void {
+    this.end(closeCodes.forbidden, "not_participant");
+  }
+
+  revoked(): void {
+    this.end(closeCodes.unauthorized, "unauthorized");
+  }
+
+  end(code: number, reason: string): void {
+    this.#ended = true;
+    this.socket.close(code, reason);
+  }
+}

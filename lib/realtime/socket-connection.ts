@@ -1,0 +1,43 @@
+import type { Socket } from "socket.io";
+import type { RoomEvent } from "@/lib/contract/events";
+import type { Ctx } from "@/lib/domain/ctx";
+import type { Connection } from "./connection";
+import type { FromServer } from "./channel-emit";
+import { Expiry } from "./expiry";
+
+export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, FromServer>;
+
+/** A Socket.IO client: one connection for all the person's rooms. */
+export class SocketConnection implements Connection {
+  readonly only = null;
+  readonly departed = new Set<string>();
+  readonly expiry = new Expiry(() => this.revoked("token_expired"));
+
+  constructor(
+    private readonly socket: ChatSocket,
+    public ctx: Ctx,
+  ) {}
+
+  join(channel: string): void {
+    void this.socket.join(channel);
+  }
+
+  quit(channel: string): void {
+    void this.socket.leave(channel);
+  }
+
+  events(batch: RoomEvent[]): void {
+    this.socket.emit("events", batch);
+  }
+
+  /** Frames are the other protocol's. */
+  frame(): void {}
+
+  /** The client has its own `participant.left`; its other rooms go on. */
+  removed(): void {}
+
+  revoked(reason: string): void {
+    this.socket.emit("session:revoked", { reason });
+    this.socket.disconnect(true);
+  }
+}
