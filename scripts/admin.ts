@@ -56,14 +56,14 @@ async function main(): Promise<void> {
   const [command, subject] = positionals;
   if (!subject || !command || !["create-user", "set-password", "import-users"].includes(command))
     throw new Error(usage);
-  const stop = (await startDatabase(config())).stop;
+  const running = await startDatabase(config());
   try {
     if (command === "import-users") return await importUsers(subject);
     if (command === "set-password") return await setPassword(subject, values.password ?? "");
     const { "first-name": first_name, "last-name": last_name, "task-group": task_group, ...rest } = values;
     await create(createUserOp.body.parse(given({ username: subject, ...rest, first_name, last_name, task_group })));
   } finally {
-    await stop();
+    await running.stop();
   }
 }
 

@@ -13,29 +13,25 @@ export type BuiltMessage = {
   mentionsAll: boolean;
 };
 
-const hour = 3_600_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /**
- * Gives a room's lines their times (in working hours over the past two weeks), numbers and ids. The same lines give the
+ * Gives a room's lines their times (one talk a day over the past two weeks), numbers and ids. The same lines give the
  * same result but for the moment that they end at.
  */
 export function buildMessages(room: number, lines: Line[], end: Date): BuiltMessage[] {
-  const spread = Math.min(13, lines.length / 5) * 24 * hour;
-  const start = end.getTime() - spread;
-  let before = 0;
+  const times = timesOf(room, lines.length, end.getTime());
   return lines.map(([sender, content, ...marks], index) => {
-    const share = lines.length === 1 ? 1 : index / (lines.length - 1);
-    const jitter = ((index * 7919 + room * 104_729) % 97) * 1000;
-    const at = index === lines.length - 1 ? end.getTime() : awake(start + share * spread) + jitter;
-    before = Math.min(Math.max(at, before + 20_000), end.getTime() - (lines.length - 1 - index) * 15_000);
+    const at = times[index] ?? end.getTime();
     const back = marks.find((mark) => mark.startsWith("^"));
     return {
-      id: idOf(room, index, before),
+      id: idOf(room, index, at),
       seq: index + 2,
       number: index + 1,
       sender,
       content,
-      at: new Date(before),
+      at: new Date(at),
       replyTo: back ? index - Number(back.slice(1)) : null,
       reactions: marks.filter((mark) => mark !== back).map(reaction),
       mentionsAll: content.includes("@all"),
@@ -48,11 +44,24 @@ function reaction(mark: string): { emoji: string; people: string[] } {
   return { emoji, people: mark.slice(emoji.length).split(",") };
 }
 
-/** Nobody writes at night: a time between 21 and 7 (UTC) moves into the day. */
-function awake(time: number): number {
+/** From the last message backwards: some minutes between two of one day, then the day before. */
+function timesOf(room: number, count: number, end: number): number[] {
+  const perDay = Math.max(4, Math.ceil(count / 14));
+  const times: number[] = [];
+  let time = end;
+  for (let back = 0; back < count; back += 1) {
+    if (back > 0 && back % perDay === 0) time = Math.min(awake(end - (back / perDay) * day, room), time - minute);
+    else if (back > 0) time -= (1 + ((back * 37 + room * 11) % 23)) * minute + ((back * 7919) % 60) * 1000;
+    times.unshift(time);
+  }
+  return times;
+}
+
+/** Nobody writes at night: before 10 and after 20 o'clock (UTC) move to the afternoon. */
+function awake(time: number, room: number): number {
   const at = new Date(time);
-  const hours = at.getUTCHours();
-  return hours >= 7 && hours < 21 ? time : time + ((7 - hours + 24) % 24) * hour;
+  if (at.getUTCHours() < 10 || at.getUTCHours() >= 20) at.setUTCHours(13 + (room % 5));
+  return at.getTime();
 }
 
 /** A UUIDv7 of this moment; what is random elsewhere is counted here. */
