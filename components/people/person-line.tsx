@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { DirectoryUser } from "@/lib/contract/shapes";
+import { useOnline } from "@/lib/client/presence";
+import { Avatar } from "@/components/ui/avatar";
+
+/** A person's picture, name and what they do. */
+export function PersonLine({ person }: { person: DirectoryUser }) {
+  const role = useTranslations("role");
+  const group = useTranslations("group");
+  const live = useOnline(person.id);
+  return (
+    <>
+      <Avatar id={person.id} name={person.full_name} online={live || person.presence.status === "online"} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="text-msg truncate font-semibold">{person.full_name}</span>
+        <span className="text-ink-2 truncate text-sm">
+          {role(person.role)}
+          {person.task_group === "none" ? null : ` · ${group(person.task_group)}`}
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { AtSign, BellOff } from "lucide-react";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { RoomListItem } from "@/lib/contract/shapes";
+import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
+import { useDraft } from "@/lib/client/drafts";
+import { useOnline } from "@/lib/client/presence";
+import { roomOptions, timelineOptions, useMe } from "@/lib/client/queries";
+import { useTypists } from "@/lib/client/typing";
+import { useWhen } from "@/lib/client/use-when";
+import { RoomAvatar } from "@/components/ui/avatar";
+import { UnreadBadge } from "@/components/ui/unread-badge";
+
+export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListItem; open: boolean }) {
+  const t = useTranslations("chats");
+  const when = useWhen();
+  const go = useGoToChat();
+  const client = useQueryClient();
+  const online = useOnline(room.other_user_id);
+  const unread = room.unread_count > 0;
+  const path = chatPath(room.id);
+  const warm = () => {
+    void client.prefetchQuery(roomOptions(room.id));
+    void client.prefetchQuery(timelineOptions(client, room.id));
+  };
+  return (
+    <li className="[contain-intrinsic-size:auto_4rem] [content-visibility:auto]">
+      <a
+        href={path}
+        aria-current={open ? "page" : undefined}
+        onPointerEnter={warm}
+        onPointerDown={warm}
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          if (!open) go(path);
+        }}
+        className={clsx(
+          "flex min-h-16 items-center gap-3 rounded-bubble px-2.5 py-2 -outline-offset-2 transition-colors",
+          open ? "md:bg-raised md:shadow-card" : "hover:bg-sunken",
+        )}
+      >
+        <RoomAvatar room={room} personId={room.other_user_id} size="lg" online={online} />
+        <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+          <span className="flex items-baseline gap-2">
+            <span className="text-msg min-w-0 flex-1 truncate font-semibold">{room.display_name}</span>
+            {room.is_muted && <BellOff role="img" aria-label={t("muted")} className="text-ink-2 size-3.5 shrink-0 self-center" />}
+            {room.last_message_time && (
+              <time
+                dateTime={room.last_message_time}
+                className={clsx("text-xs tabular-nums", unread ? "text-accent-ink font-semibold" : "text-ink-2")}
+              >
+                {when.short(room.last_message_time)}
+              </time>
+            )}
+          </span>
+          <span className="flex h-5 items-center gap-2">
+            <span className={clsx("min-w-0 flex-1 truncate text-sm", unread ? "text-ink" : "text-ink-2")}>
+              <Preview room={room} open={open} />
+            </span>
+            {room.mention_count > 0 && (
+              <AtSign role="img" aria-label={t("mentioned")} className="text-accent-ink size-4 shrink-0" strokeWidth={2.4} />
+            )}
+            <UnreadBadge count={room.unread_count} label={t("unreadCount", { count: room.unread_count })} quiet={room.is_muted} />
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+});
+
+const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages" | "deleted"> = {
+  "[Image]": "image",
+  "[File Attachment]": "file",
+  "[Voice Message]": "voice",
+  "[System Message]": "system",
+  "[Message deleted]": "deleted",
+  "No messages yet": "noMessages",
+};
+
+/** One line: who is typing, else what was begun here, else the last message. */
+function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
+  const t = useTranslations("chats");
+  const me = useMe();
+  const draft = useDraft(room.id);
+  const typist = useTypists(room.id)[0];
+  if (typist) {
+    return (
+      <span className="text-accent-ink">
+        {room.room_type === "direct" ? t("typing") : t("typingOne", { name: typist.username })}
+      </span>
+    );
+  }
+  if (draft && !open) {
+    return (
+      <>
+        <span className="text-danger-ink">{t("draft")}</span> {draft}
+      </>
+    );
+  }
+  const kind = kinds[room.last_message_preview];
+  const text = kind ? t(kind) : plainPreview(room.last_message_preview);
+  const sender = room.last_message_sender;
+  if (!sender || kind === "noMessages" || kind === "system") return text;
+  if (sender.id === me.id) return `${t("you")} ${text}`;
+  if (room.room_type === "direct") return text;
+  return `${t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} ${text}`;
+}
+
+/** The marks of the Markdown subset mean nothing in one line. */
+function plainPreview(text: string): string {
+  return text.replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2").replace(/\s+/g, " ");
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ConnectionLine } from "@/components/shell/connection-line";
+import { Navigation } from "@/components/shell/navigation";
+import { UnreadTitle } from "@/components/shell/unread-title";
+import { Toasts } from "@/components/ui/toasts";
+
+const Switcher = dynamic(() => import("@/components/shell/switcher").then((module) => module.Switcher), { ssr: false });
+
+export function AppShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("nav");
+  const [switching, setSwitching] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setSwitching(true);
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <div className="flex h-dvh flex-col pt-[env(safe-area-inset-top)]">
+      <a
+        href="#content"
+        className="bg-surface rounded-control shadow-float fixed start-3 top-3 z-50 -translate-y-24 px-4 py-3 text-sm font-semibold focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <ConnectionLine />
+      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
+          {children}
+        </main>
+        <Navigation />
+      </div>
+      <UnreadTitle />
+      <Toasts />
+      {switching && <Switcher onClose={() => setSwitching(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/database";
+
+export type ReaderRow = { room_id: string; user_id: number; last_read_seq: number };
+export type ReadMarkRow = { room_id: string; user_id: number; seq: number; read_at: string };
+
+/** Everybody's watermark in these rooms, from `from` on: who has read at least one message that is being shown. */
+export async function selectReaders(db: Db, rooms: string[], from: number): Promise<ReaderRow[]> {
+  if (rooms.length === 0) return [];
+  return [
+    ...(await db.execute<ReaderRow>(sql`
+      select room_id, user_id, last_read_seq::float8 as last_read_seq from participants
+      where room_id in ${rooms} and last_read_seq >= ${from} order by id`)),
+  ];
+}
+
+/** The moves that decide when messages between `from` and `to` were read: those within, and each person's next one. */
+export async function selectReadMarks(db: Db, rooms: string[], users: number[], from: number, to: number) {
+  if (rooms.length === 0 || users.length === 0) return [];
+  return [
+    ...(await db.execute<ReadMarkRow>(sql`
+      select p.room_id, p.user_id, k.seq::float8 as seq, k.read_at::text from participants p cross join lateral (
+        (select seq, read_at from read_marks where room_id = p.room_id and user_id = p.user_id and seq >= ${from} and seq < ${to})
+        union all
+        (select seq, read_at from read_marks where room_id = p.room_id and user_id = p.user_id and seq >= ${to} order by seq limit 1)
+      ) k where p.room_id in ${rooms} and p.user_id in ${users} order by k.seq`)),
+  ];
+}
+
+/** Moves a watermark forward; undefined when it already stood there or further. */
+export async function advanceWatermark(db: Db, room: string, userId: number, seq: number) {
+  const [row] = await db.execute<{ last_read_seq: number; last_read_at: string }>(sql`
+    with moved as (
+      update participants set last_read_seq = ${seq}, last_read_at = clock_timestamp()
+      where room_id = ${room} and user_id = ${userId} and left_at is null and last_read_seq < ${seq}
+      returning room_id, user_id, last_read_seq, last_read_at
+    ), noted as (
+      insert into read_marks (room_id, user_id, seq, read_at)
+      select room_id, user_id, last_read_seq, last_read_at from moved on conflict do nothing
+    )
+    select last_read_seq::float8 as last_read_seq, last_read_at::text from moved`);
+  return row;
+}

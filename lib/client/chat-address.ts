@@ -1,0 +1,38 @@
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type MouseEvent, useCallback } from "react";
+
+export type ChatAddress = { room: string | null; details: boolean; message: string | null };
+
+export function parseChatPath(path: string): Omit<ChatAddress, "message"> {
+  const [, root, room, part] = path.split("/");
+  return root === "chat" && room ? { room, details: part === "details" } : { room: null, details: false };
+}
+
+export const chatPath = (room: string, extra: { details?: boolean; message?: string } = {}) =>
+  `/chat/${room}${extra.details ? "/details" : ""}${extra.message ? `?message=${extra.message}` : ""}`;
+
+/** Where in the chats one is. Moves between rooms stay in the browser, so this follows the address bar. */
+export function useChatAddress(): ChatAddress {
+  const path = usePathname();
+  const message = useSearchParams().get("message");
+  return { ...parseChatPath(path), message };
+}
+
+/** Goes to an address of the chats: at once when they are on screen, through the server from another page. */
+export function useGoToChat(): (path: string, how?: "push" | "replace") => void {
+  const router = useRouter();
+  const inChats = usePathname().startsWith("/chat");
+  return useCallback(
+    (path, how = "push") => {
+      if (!inChats) return how === "push" ? router.push(path) : router.replace(path);
+      if (how === "push") window.history.pushState(null, "", path);
+      else window.history.replaceState(null, "", path);
+    },
+    [router, inChats],
+  );
+}
+
+/** Whether a click on a link means "here", and not a new tab, a new window or a download. */
+export function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { database, type Db } from "@/db/database";
+import { appendEvent, type NewEvent } from "@/db/queries/events";
+import { publish } from "@/lib/events/bus";
+import { presentEvents } from "./events/present-events";
+
+type Appended = { room: string; seq: number };
+
+/**
+ * Runs a verb in one transaction and tells the world after the commit, never before.
+ * `emit` takes the room's next number and stores the event in the same transaction; it needs the room's row, which
+ * `accessRoom(…, "write")` holds.
+ */
+export async function commit<T>(work: (tx: Db, emit: (room: string, event: NewEvent) => Promise<number>) => Promise<T>): Promise<T> {
+  const appended: Appended[] = [];
+  const result = await database().db.transaction(async (tx) => {
+    const emit = async (room: string, event: NewEvent) => {
+      const seq = await appendEvent(tx, room, event);
+      appended.push({ room, seq });
+      return seq;
+    };
+    return work(tx, emit);
+  });
+  const byRoom = new Map<string, number[]>();
+  for (const { room, seq } of appended) byRoom.set(room, [...(byRoom.get(room) ?? []), seq]);
+  for (const [room, seqs] of byRoom) {
+    // Presenting after the commit reads what everybody else will read; if it fails, the sweep delivers the event.
+    const events = await presentEvents(database().db, room, { seqs });
+    publish({ kind: "events", room, events });
+  }
+  return result;
+}
+
+/** The newest transaction that may still be running: everything before it is visible to every later reader. */
+export async function horizon(db: Db): Promise<string> {
+  const [row] = await db.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);
+  return row?.xmin ?? "0";
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { ChatError } from "@/lib/contract/errors";
+import type { Message } from "@/lib/contract/shapes";
+import type { Ctx } from "../ctx";
+import { mentioned } from "./mentioned";
+import { enqueueSend } from "./send-queue";
+
+export type SendMessageInput = {
+  room: string;
+  /** Trimmed, 1 to 10,000 characters, no NUL: the transports' schema has seen to it. */
+  content: string;
+  client_id?: string | undefined;
+  message_type?: "text" | "image" | "file" | "voice" | undefined;
+  reply_to?: string | null | undefined;
+  thread_root?: string | null | undefined;
+};
+
+/**
+ * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
+ * `created: false`, for ever.
+ * Refuses with `invalid_input` (unknown room, reply outside the room), `not_participant`, `room_archived`, `forbidden`
+ * (viewers), `client_id_reused`.
+ */
+export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<{ message: Message; created: boolean }> {
+  if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  const { names, all } = mentioned(input.content);
+  const { verdict, message } = await enqueueSend({
+    room: input.room,
+    sender: ctx.userId,
+    client_id: input.client_id ?? null,
+    hash: createHash("sha256")
+      .update(JSON.stringify([input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null]))
+      .digest("hex"),
+    type: input.message_type ?? "text",
+    content: input.content,
+    reply_to: input.reply_to ?? null,
+    thread_root: input.thread_root ?? null,
+    mention_names: names,
+    mentions_all: all,
+  });
+  switch (verdict) {
+    case "ok":
+    case "earlier":
+      if (!message) break;
+      return { message: { ...message, is_read: true }, created: verdict === "ok" };
+    case "reused":
+      throw new ChatError("client_id_reused", "This client_id was used for another message. Make a new one.");
+    case "unknown_room":
+      throw new ChatError("invalid_input", "There is no such room.", { fields: { room: ["There is no such room."] } });
+    case "not_participant":
+      throw new ChatError("not_participant", "You are not in this room.");
+    case "room_archived":
+      throw new ChatError("room_archived", "This room is archived. Ask a room admin to unarchive it.");
+    case "bad_reply":
+      throw new ChatError("invalid_input", "A reply must be to a message of the same room.", {
+        fields: { reply_to: ["It is no message of this room."] },
+      });
+    case "bad_thread":
+      throw new ChatError("invalid_input", "A thread must start at a message of the same room.", {
+        fields: { thread_root: ["It is no message of this room that can start a thread."] },
+      });
+  }
+  throw new ChatError("unavailable", "The outcome is unknown. Send it again with the same client_id.");
+}

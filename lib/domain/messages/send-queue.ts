@@ -1,0 +1,99 @@
+import { database } from "@/db/database";
+import { selectMessagesById } from "@/db/queries/messages";
+import { sendBatch, type SendRow, type SendVerdict } from "@/db/queries/send-batch";
+import type { SharedMessage } from "@/lib/contract/shapes";
+import { publish } from "@/lib/events/bus";
+import type { PublishedEvent } from "@/lib/events/hint";
+import { presentMessage, presentMessages } from "./present-messages";
+
+export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMessage | null };
+
+type Waiting = { row: SendRow; resolve: (outcome: SendOutcome) => void; reject: (error: unknown) => void };
+type Slot = { waiting: Waiting[]; running: boolean };
+
+/** Bounds one statement; what is left goes with the next one. */
+const batchLimit = 500;
+
+const slot = Symbol.for("aristay.send-queue");
+const globals = globalThis as typeof globalThis & { [slot]?: Slot };
+const queue = (globals[slot] ??= { waiting: [], running: false });
+
+/**
+ * Group commit: what queued up while the previous batch was being committed is written together. A lone send waits for
+ * nothing. Resolves only after the commit.
+ */
+export function enqueueSend(row: SendRow): Promise<SendOutcome> {
+  return new Promise((resolve, reject) => {
+    queue.waiting.push({ row, resolve, reject });
+    if (!queue.running) void drain();
+  });
+}
+
+async function drain(): Promise<void> {
+  queue.running = true;
+  try {
+    while (queue.waiting.length > 0) await write(nextBatch());
+  } finally {
+    queue.running = false;
+  }
+}
+
+/** A retry that queued up beside its first try waits for the next batch, where it finds it written. */
+function nextBatch(): Waiting[] {
+  const batch: Waiting[] = [];
+  const later: Waiting[] = [];
+  const keys = new Set<string>();
+  for (const item of queue.waiting) {
+    const key = item.row.client_id === null ? null : `${item.row.sender}:${item.row.client_id}`;
+    if (batch.length >= batchLimit || (key !== null && keys.has(key))) later.push(item);
+    else {
+      batch.push(item);
+      if (key !== null) keys.add(key);
+    }
+  }
+  queue.waiting = later;
+  return batch;
+}
+
+async function write(batch: Waiting[]): Promise<void> {
+  try {
+    const verdicts = await database().db.transaction((tx) => sendBatch(tx, batch.map((item) => item.row)));
+    await settle(batch, verdicts);
+  } catch (error) {
+    const only = batch[0];
+    if (batch.length === 1 && only) only.reject(error);
+    // One bad message must fail alone.
+    else for (const item of batch) await write([item]);
+  }
+}
+
+async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
+  const { db } = database();
+  const rows = await selectMessagesById(
+    db,
+    verdicts.flatMap((v) => (v.id === null ? [] : [v.id])),
+  );
+  const earlierIds = new Set(verdicts.filter((v) => v.verdict === "earlier").map((v) => v.id));
+  const earlier = await presentMessages(
+    db,
+    rows.filter((r) => earlierIds.has(r.id)),
+  );
+  const shown = new Map(earlier.map((m) => [m.id, m]));
+  const byRoom = new Map<string, PublishedEvent[]>();
+  for (const row of rows) {
+    if (earlierIds.has(row.id)) continue;
+    const message = presentMessage(row);
+    shown.set(row.id, message);
+    const event: PublishedEvent = {
+      room: message.room,
+      seq: message.seq,
+      type: "message.created",
+      at: message.created_at,
+      data: message,
+      actor_id: row.sender_id,
+    };
+    byRoom.set(message.room, [...(byRoom.get(message.room) ?? []), event]);
+  }
+  for (const [room, events] of byRoom) publish({ kind: "events", room, events });
+  verdicts.forEach((v) => batch[v.ord]?.resolve({ verdict: v.verdict, message: v.id === null ? null : (shown.get(v.id) ?? null) }));
+}
