@@ -62,7 +62,7 @@ function messageRow(message: BuiltMessage, all: BuiltMessage[], roomId: string, 
     senderId: sender,
     content: message.content,
     replyToId: message.replyTo === null ? null : (all[message.replyTo]?.id ?? null),
-    mentions: message.mentionsAll ? members.filter((id) => id !== sender) : [],
+    mentions: message.mentionsAll ? members : [],
     mentionsAll: message.mentionsAll,
     reactions: message.reactions.map(({ emoji, people }) => ({
       emoji,

@@ -1,5 +1,4 @@
 import type { NextAuthOptions } from "next-auth";
-import Credentials from "next-auth/providers/credentials";
 import { config } from "@/lib/config/config";
 import { ChatError } from "@/lib/contract/errors";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
@@ -14,7 +13,9 @@ export function nextAuthOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
-      Credentials({
+      {
+        id: "credentials",
+        type: "credentials",
         name: "AriStay",
         credentials: { username: {}, password: {} },
         async authorize(given, request) {
@@ -27,7 +28,7 @@ export function nextAuthOptions(): NextAuthOptions {
             return { id: String(user.id), name: user.full_name, email: user.email, sid: sessionId };
           });
         },
-      }),
+      },
     ],
     callbacks: {
       jwt({ token, user }) {

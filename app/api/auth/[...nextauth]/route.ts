@@ -3,9 +3,12 @@ import NextAuth from "next-auth";
 import { nextAuthOptions } from "@/lib/auth/next-auth-options";
 import { config } from "@/lib/config/config";
 
+// A CommonJS module: some loaders give its exports as the default, others the default among them.
+const nextAuth = (NextAuth as { default?: typeof NextAuth }).default ?? NextAuth;
+
 async function answer(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
   process.env.NEXTAUTH_URL ??= config().APP_URL;
-  return (await NextAuth(request, context, nextAuthOptions())) as Response;
+  return (await nextAuth(request, context, nextAuthOptions())) as Response;
 }
 
 export { answer as GET, answer as POST };
