@@ -49,8 +49,8 @@ export function createSocketIo(): { io: Server; decoy: http.Server } {
     );
   });
   io.on("connection", settle);
-  useServer(io as unknown as Server);
-  return { io: io as unknown as Server, decoy };
+  useServer(io);
+  return { io: io, decoy };
 }
 
 async function arrive(socket: ChatSocket): Promise<void> {
