@@ -1,0 +1,23 @@
+import { database } from "@/db/database";
+import { replaceContent } from "@/db/queries/message-writes";
+import { ChatError } from "@/lib/contract/errors";
+import type { Message } from "@/lib/contract/shapes";
+import { commit } from "../commit";
+import type { Ctx } from "../ctx";
+import { accessMessage } from "./access-message";
+import { messageFor } from "./get-message";
+import { mentioned } from "./mentioned";
+
+/** Changes the text: its sender only. The same text again changes nothing, so that a retry is harmless. */
+export async function editMessage(ctx: Ctx, input: { id: string; content: string }): Promise<Message> {
+  await commit(async (tx, emit) => {
+    const { row } = await accessMessage(tx, ctx, input.id, "write");
+    if (row.sender_id !== ctx.userId || row.message_type === "system") {
+      throw new ChatError("forbidden", "Only its sender can edit a message.");
+    }
+    if (row.content === input.content) return;
+    await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
+    await emit(row.room_id, { type: "message.updated", messageId: row.id, userId: ctx.userId });
+  });
+  return messageFor(database().db, ctx, input.id);
+}
