@@ -14,8 +14,8 @@ export function PersonLine({ person }: { person: DirectoryUser }) {
     <>
       <Avatar id={person.id} name={person.full_name} online={live || person.presence.status === "online"} />
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="text-msg truncate font-semibold">{person.full_name}</span>
-        <span className="text-ink-2 truncate text-sm">
+        <span className="truncate text-msg font-semibold">{person.full_name}</span>
+        <span className="truncate text-sm text-ink-2">
           {role(person.role)}
           {person.task_group === "none" ? null : ` · ${group(person.task_group)}`}
         </span>

@@ -67,7 +67,7 @@ export function NewChat({ onClose }: { onClose: () => void }) {
         }}
       >
         <div className="flex shrink-0 flex-col gap-3 px-5 pb-3">
-          <p className="text-ink-2 text-sm">{t("hint")}</p>
+          <p className="text-sm text-ink-2">{t("hint")}</p>
           {chosen.length > 0 && (
             <ul aria-label={t("chosen")} className="flex flex-wrap gap-1.5">
               {chosen.map((person) => (
@@ -76,7 +76,7 @@ export function NewChat({ onClose }: { onClose: () => void }) {
                     type="button"
                     aria-label={t("remove", { name: person.full_name })}
                     onClick={() => toggle(person)}
-                    className="bg-accent-soft text-accent-ink touch:min-h-11 flex min-h-8 items-center gap-1 rounded-full ps-3 pe-2 text-sm font-medium"
+                    className="flex min-h-8 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm font-medium text-accent-ink touch:min-h-11"
                   >
                     {person.full_name}
                     <X aria-hidden className="size-4" />
@@ -87,7 +87,7 @@ export function NewChat({ onClose }: { onClose: () => void }) {
           )}
           <SearchField label={t("search")} value={text} onChange={setText} />
         </div>
-        <ul className="thin-scroll h-80 min-h-24 shrink overflow-y-auto px-3">
+        <ul className="h-80 min-h-24 shrink thin-scroll overflow-y-auto px-3">
           {people.map((person) => {
             const inside = chosen.some((one) => one.id === person.id);
             return (
@@ -96,7 +96,7 @@ export function NewChat({ onClose }: { onClose: () => void }) {
                   type="button"
                   aria-pressed={inside}
                   onClick={() => toggle(person)}
-                  className="rounded-control hover:bg-sunken flex min-h-14 w-full items-center gap-3 px-2 text-start -outline-offset-2"
+                  className="flex min-h-14 w-full items-center gap-3 rounded-control px-2 text-start -outline-offset-2 hover:bg-sunken"
                 >
                   <PersonLine person={person} />
                   <span
@@ -112,9 +112,11 @@ export function NewChat({ onClose }: { onClose: () => void }) {
               </li>
             );
           })}
-          {found.isSuccess && people.length === 0 && <li className="text-ink-2 p-4 text-center text-sm">{t("none")}</li>}
+          {found.isSuccess && people.length === 0 && (
+            <li className="p-4 text-center text-sm text-ink-2">{t("none")}</li>
+          )}
         </ul>
-        <div className="border-line flex shrink-0 flex-col gap-3 border-t p-5">
+        <div className="flex shrink-0 flex-col gap-3 border-t border-line p-5">
           {group && (
             <TextField
               label={t("groupName")}
@@ -125,7 +127,7 @@ export function NewChat({ onClose }: { onClose: () => void }) {
             />
           )}
           {error && (
-            <p role="alert" className="text-danger-ink text-sm">
+            <p role="alert" className="text-sm text-danger-ink">
               {error}
             </p>
           )}

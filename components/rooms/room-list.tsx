@@ -39,7 +39,9 @@ export function RoomList({ open }: { open: string | null }) {
     queryFn: () => searchRooms(client, term),
   });
   const shown = list.items.filter(
-    (room) => (passes(room, filter) || (filter === "unread" && room.id === open)) && (!term || matches(room.display_name, term)),
+    (room) =>
+      (passes(room, filter) || (filter === "unread" && room.id === open)) &&
+      (!term || matches(room.display_name, term)),
   );
   const unread = list.items.filter((room) => room.unread_count > 0).length;
   const showAll = () => {
@@ -51,7 +53,13 @@ export function RoomList({ open }: { open: string | null }) {
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
         <div className="flex items-center justify-between">
           <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
-          <IconButton icon={SquarePen} label={t("new")} filled className="max-md:hidden" onClick={() => setCreating(true)} />
+          <IconButton
+            icon={SquarePen}
+            label={t("new")}
+            filled
+            className="max-md:hidden"
+            onClick={() => setCreating(true)}
+          />
         </div>
         <SearchField label={t("search")} value={text} onChange={setText} />
       </header>
@@ -62,7 +70,7 @@ export function RoomList({ open }: { open: string | null }) {
         chips={filters.map((value) => ({ value, label: t(value), ...(value === "unread" ? { count: unread } : {}) }))}
       />
       <div
-        className="thin-scroll mt-1 flex min-h-0 flex-1 flex-col overflow-y-auto max-md:pb-24"
+        className="mt-1 flex min-h-0 flex-1 thin-scroll flex-col overflow-y-auto max-md:pb-24"
         onScroll={(event) => {
           const pane = event.currentTarget;
           if (partial && pane.scrollHeight - pane.scrollTop - pane.clientHeight < 600) void loadMore();
@@ -82,7 +90,7 @@ export function RoomList({ open }: { open: string | null }) {
         type="button"
         aria-label={t("new")}
         onClick={() => setCreating(true)}
-        className="bg-accent text-on-accent rounded-bubble shadow-float absolute end-4 bottom-4 flex size-14 items-center justify-center md:hidden"
+        className="absolute end-4 bottom-4 flex size-14 items-center justify-center rounded-bubble bg-accent text-on-accent shadow-float md:hidden"
       >
         <SquarePen aria-hidden className="size-6" strokeWidth={1.8} />
       </button>
@@ -91,11 +99,24 @@ export function RoomList({ open }: { open: string | null }) {
   );
 
   function loadMore() {
-    return client.fetchQuery({ queryKey: ["room-page", list.items.length], queryFn: () => loadMoreRooms(client).then(() => null) });
+    return client.fetchQuery({
+      queryKey: ["room-page", list.items.length],
+      queryFn: () => loadMoreRooms(client).then(() => null),
+    });
   }
 }
 
-function Nothing({ filter, any, onAll, onNew }: { filter: Filter; any: boolean; onAll: () => void; onNew: () => void }) {
+function Nothing({
+  filter,
+  any,
+  onAll,
+  onNew,
+}: {
+  filter: Filter;
+  any: boolean;
+  onAll: () => void;
+  onNew: () => void;
+}) {
   const t = useTranslations("chats");
   if (!any) {
     return (

@@ -47,12 +47,14 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
         <RoomAvatar room={room} personId={room.other_user_id} size="lg" online={online} />
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
-            <span className="text-msg min-w-0 flex-1 truncate font-semibold">{room.display_name}</span>
-            {room.is_muted && <BellOff role="img" aria-label={t("muted")} className="text-ink-2 size-3.5 shrink-0 self-center" />}
+            <span className="min-w-0 flex-1 truncate text-msg font-semibold">{room.display_name}</span>
+            {room.is_muted && (
+              <BellOff role="img" aria-label={t("muted")} className="size-3.5 shrink-0 self-center text-ink-2" />
+            )}
             {room.last_message_time && (
               <time
                 dateTime={room.last_message_time}
-                className={clsx("text-xs tabular-nums", unread ? "text-accent-ink font-semibold" : "text-ink-2")}
+                className={clsx("text-xs tabular-nums", unread ? "font-semibold text-accent-ink" : "text-ink-2")}
               >
                 {when.short(room.last_message_time)}
               </time>
@@ -63,9 +65,18 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
               <Preview room={room} open={open} />
             </span>
             {room.mention_count > 0 && (
-              <AtSign role="img" aria-label={t("mentioned")} className="text-accent-ink size-4 shrink-0" strokeWidth={2.4} />
+              <AtSign
+                role="img"
+                aria-label={t("mentioned")}
+                className="size-4 shrink-0 text-accent-ink"
+                strokeWidth={2.4}
+              />
             )}
-            <UnreadBadge count={room.unread_count} label={t("unreadCount", { count: room.unread_count })} quiet={room.is_muted} />
+            <UnreadBadge
+              count={room.unread_count}
+              label={t("unreadCount", { count: room.unread_count })}
+              quiet={room.is_muted}
+            />
           </span>
         </span>
       </a>

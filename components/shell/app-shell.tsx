@@ -27,7 +27,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <div className="flex h-dvh flex-col pt-[env(safe-area-inset-top)]">
       <a
         href="#content"
-        className="bg-surface rounded-control shadow-float fixed start-3 top-3 z-50 -translate-y-24 px-4 py-3 text-sm font-semibold focus:translate-y-0"
+        className="fixed start-3 top-3 z-50 -translate-y-24 rounded-control bg-surface px-4 py-3 text-sm font-semibold shadow-float focus:translate-y-0"
       >
         {t("skip")}
       </a>

@@ -13,17 +13,26 @@ export function ConnectionLine() {
   return (
     <div role="status" className="shrink-0">
       {state === "offline" && (
-        <Line tone="bg-warning-soft text-warning-ink" icon={<CloudOff aria-hidden className="size-4.5" strokeWidth={1.8} />}>
+        <Line
+          tone="bg-warning-soft text-warning-ink"
+          icon={<CloudOff aria-hidden className="size-4.5" strokeWidth={1.8} />}
+        >
           {count > 0 ? t("offlineWaiting", { count }) : t("offline")}
         </Line>
       )}
       {state === "connecting" && (
-        <Line tone="bg-warning-soft text-warning-ink" icon={<RefreshCw aria-hidden className="size-4.5 animate-spin" strokeWidth={1.8} />}>
+        <Line
+          tone="bg-warning-soft text-warning-ink"
+          icon={<RefreshCw aria-hidden className="size-4.5 animate-spin" strokeWidth={1.8} />}
+        >
           {count > 0 ? t("connectingWaiting", { count }) : t("connecting")}
         </Line>
       )}
       {state === "back" && (
-        <Line tone="bg-success-soft text-success-ink" icon={<Check aria-hidden className="size-4.5" strokeWidth={1.8} />}>
+        <Line
+          tone="bg-success-soft text-success-ink"
+          icon={<Check aria-hidden className="size-4.5" strokeWidth={1.8} />}
+        >
           {t("back")}
         </Line>
       )}
@@ -41,7 +50,7 @@ export function ConnectionLine() {
 
 function Line({ tone, icon, children }: { tone: string; icon: React.ReactNode; children: React.ReactNode }) {
   return (
-    <div className={`arrive flex min-h-9 items-center justify-center gap-2.5 px-4 py-1.5 text-sm font-medium ${tone}`}>
+    <div className={`flex min-h-9 arrive items-center justify-center gap-2.5 px-4 py-1.5 text-sm font-medium ${tone}`}>
       {icon}
       <span>{children}</span>
     </div>

@@ -9,7 +9,11 @@ import { parseChatPath } from "@/lib/client/chat-address";
 import { useMe, useRooms } from "@/lib/client/queries";
 import { Avatar } from "@/components/ui/avatar";
 
-type Place = { href: "/chat" | "/tasks" | "/people" | "/me"; name: "chats" | "tasks" | "people" | "me"; icon: LucideIcon };
+type Place = {
+  href: "/chat" | "/tasks" | "/people" | "/me";
+  name: "chats" | "tasks" | "people" | "me";
+  icon: LucideIcon;
+};
 
 const places: Place[] = [
   { href: "/chat", name: "chats", icon: MessageCircle },
@@ -31,12 +35,15 @@ export function Navigation() {
     <nav
       aria-label={t("label")}
       className={clsx(
-        "border-line bg-surface md:bg-canvas safe-bottom z-10 flex shrink-0 border-t",
+        "z-10 flex shrink-0 border-t border-line bg-surface safe-bottom md:bg-canvas",
         "md:order-first md:w-16 md:flex-col md:items-center md:gap-2 md:border-e md:border-t-0 md:py-3.5",
         inRoom && "max-md:hidden",
       )}
     >
-      <span aria-hidden className="bg-accent text-on-accent rounded-control mb-3 hidden size-9 items-center justify-center font-bold md:flex">
+      <span
+        aria-hidden
+        className="mb-3 hidden size-9 items-center justify-center rounded-control bg-accent font-bold text-on-accent md:flex"
+      >
         {app("name").slice(0, 1)}
       </span>
       {places.map(({ href, name, icon: Icon }) => {
@@ -49,8 +56,8 @@ export function Navigation() {
             aria-current={here ? "page" : undefined}
             title={t(name)}
             className={clsx(
-              "relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium transition-colors -outline-offset-2",
-              "md:rounded-control md:size-11 md:min-h-0 md:flex-none md:outline-offset-2",
+              "relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium -outline-offset-2 transition-colors",
+              "md:size-11 md:min-h-0 md:flex-none md:rounded-control md:outline-offset-2",
               name === "me" && "md:mt-auto",
               here ? "text-accent-ink md:bg-accent-soft" : "text-ink-2 md:hover:bg-sunken md:hover:text-ink",
             )}
@@ -67,7 +74,7 @@ export function Navigation() {
                 <Icon aria-hidden className="size-6 md:size-5.5" strokeWidth={1.8} />
               )}
               {name === "chats" && waiting > 0 && (
-                <span className="bg-danger border-surface md:border-canvas absolute -end-1 -top-0.5 size-2.5 rounded-full border-2">
+                <span className="absolute -end-1 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-danger md:border-canvas">
                   <span className="sr-only">{unread("unreadCount", { count: waiting })}</span>
                 </span>
               )}

@@ -27,13 +27,26 @@ export function Switcher({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const term = text.trim();
   useQuery({ queryKey: ["room-search", term], enabled: term.length > 1, queryFn: () => searchRooms(client, term) });
-  const people = useQuery({ queryKey: keys.people(term), queryFn: () => api.people({ search: term, page_size: SHOWN }) });
-  const rooms = useRooms().items.filter((room) => matches(room.display_name, term)).slice(0, SHOWN);
+  const people = useQuery({
+    queryKey: keys.people(term),
+    queryFn: () => api.people({ search: term, page_size: SHOWN }),
+  });
+  const rooms = useRooms()
+    .items.filter((room) => matches(room.display_name, term))
+    .slice(0, SHOWN);
   const known = new Set(rooms.map((room) => room.other_user_id));
-  const others = term ? (people.data?.results ?? []).filter((person) => person.id !== me.id && !known.has(person.id)) : [];
+  const others = term
+    ? (people.data?.results ?? []).filter((person) => person.id !== me.id && !known.has(person.id))
+    : [];
   const options = [
     ...rooms.map((room) => ({ key: room.id, name: room.display_name, room, open: () => go(chatPath(room.id)) })),
-    ...others.map((person) => ({ key: `p${person.id}`, name: person.full_name, room: null, person, open: () => openDirect(person.id) })),
+    ...others.map((person) => ({
+      key: `p${person.id}`,
+      name: person.full_name,
+      room: null,
+      person,
+      open: () => openDirect(person.id),
+    })),
   ];
   const choose = (index: number) => {
     const option = options[index];
@@ -54,7 +67,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
         }}
       >
         <SearchField label={t("jumpHint")} value={text} onChange={(value) => (setText(value), setAt(0))} />
-        <ul className="thin-scroll min-h-0 overflow-y-auto">
+        <ul className="min-h-0 thin-scroll overflow-y-auto">
           {options.map((option, index) => (
             <li key={option.key}>
               <button
@@ -62,7 +75,10 @@ export function Switcher({ onClose }: { onClose: () => void }) {
                 aria-current={index === at ? "true" : undefined}
                 onMouseMove={() => setAt(index)}
                 onClick={() => choose(index)}
-                className={clsx("rounded-control flex min-h-12 w-full items-center gap-3 px-3 text-start", index === at && "bg-sunken")}
+                className={clsx(
+                  "flex min-h-12 w-full items-center gap-3 rounded-control px-3 text-start",
+                  index === at && "bg-sunken",
+                )}
               >
                 {option.room ? (
                   <RoomAvatar room={option.room} personId={option.room.other_user_id} size="sm" />
@@ -73,7 +89,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
               </button>
             </li>
           ))}
-          {options.length === 0 && <li className="text-ink-2 p-4 text-center text-sm">{t("noneFoundTitle")}</li>}
+          {options.length === 0 && <li className="p-4 text-center text-sm text-ink-2">{t("noneFoundTitle")}</li>}
         </ul>
       </div>
     </Modal>

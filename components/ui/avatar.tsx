@@ -1,7 +1,16 @@
 import clsx from "clsx";
 import type { RoomListItem } from "@/lib/contract/shapes";
 
-const personTints = ["bg-tint-1", "bg-tint-3", "bg-tint-4", "bg-tint-5", "bg-tint-6", "bg-tint-7", "bg-tint-8", "bg-tint-2"];
+const personTints = [
+  "bg-tint-1",
+  "bg-tint-3",
+  "bg-tint-4",
+  "bg-tint-5",
+  "bg-tint-6",
+  "bg-tint-7",
+  "bg-tint-8",
+  "bg-tint-2",
+];
 const roomTints = { group: "bg-tint-group", task: "bg-tint-task", property: "bg-tint-property" };
 const sizes = {
   xs: "size-7 text-[0.6875rem]",
@@ -15,25 +24,43 @@ type Size = keyof typeof sizes;
 
 /** The first letters of the first and last word, whatever the script. */
 export function initials(name: string): string {
-  const words = name.replace(/^\p{L}+: /u, "").split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .replace(/^\p{L}+: /u, "")
+    .split(/\s+/)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const first = words[0] ?? name;
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return [first, last].map((word) => (word ? ([...word][0] ?? "") : "")).join("").toLocaleUpperCase();
+  return [first, last]
+    .map((word) => (word ? ([...word][0] ?? "") : ""))
+    .join("")
+    .toLocaleUpperCase();
 }
 
-export function Avatar({ id, name, size = "md", online = false }: { id: number; name: string; size?: Size; online?: boolean }) {
+export function Avatar({
+  id,
+  name,
+  size = "md",
+  online = false,
+}: {
+  id: number;
+  name: string;
+  size?: Size;
+  online?: boolean;
+}) {
   return (
     <span aria-hidden className="relative inline-flex shrink-0 select-none">
       <span
         className={clsx(
-          "text-on-tint inline-flex items-center justify-center rounded-full font-semibold",
+          "inline-flex items-center justify-center rounded-full font-semibold text-on-tint",
           personTints[id % personTints.length],
           sizes[size],
         )}
       >
         {initials(name)}
       </span>
-      {online && <span className="bg-success border-canvas absolute -end-0.5 -bottom-0.5 size-3.5 rounded-full border-2" />}
+      {online && (
+        <span className="absolute -end-0.5 -bottom-0.5 size-3.5 rounded-full border-2 border-canvas bg-success" />
+      )}
     </span>
   );
 }
@@ -52,12 +79,13 @@ export function RoomAvatar({
   size?: Size;
   online?: boolean;
 }) {
-  if (room.room_type === "direct") return <Avatar id={personId ?? 0} name={room.display_name} size={size} online={online} />;
+  if (room.room_type === "direct")
+    return <Avatar id={personId ?? 0} name={room.display_name} size={size} online={online} />;
   return (
     <span
       aria-hidden
       className={clsx(
-        "rounded-tile text-on-tint inline-flex shrink-0 items-center justify-center font-semibold select-none",
+        "inline-flex shrink-0 items-center justify-center rounded-tile font-semibold text-on-tint select-none",
         roomTints[room.room_type],
         sizes[size],
       )}

@@ -10,12 +10,17 @@ const looks: Record<Look, string> = {
   danger: "bg-danger text-on-danger hover:opacity-90",
 };
 
-export function Button({ look = "primary", className, type = "button", ...rest }: ComponentProps<"button"> & { look?: Look }) {
+export function Button({
+  look = "primary",
+  className,
+  type = "button",
+  ...rest
+}: ComponentProps<"button"> & { look?: Look }) {
   return (
     <button
       type={type}
       className={clsx(
-        "rounded-control inline-flex min-h-11 items-center justify-center gap-2 px-4 text-sm font-semibold transition-colors",
+        "inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 text-sm font-semibold transition-colors",
         "disabled:cursor-default disabled:opacity-50",
         looks[look],
         className,

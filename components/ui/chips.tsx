@@ -17,7 +17,7 @@ export function Chips<T extends string>({
   onChange: (value: T) => void;
 }) {
   return (
-    <div role="group" aria-label={label} className="no-scrollbar flex shrink-0 gap-2 overflow-x-auto px-4 py-1.5">
+    <div role="group" aria-label={label} className="flex shrink-0 no-scrollbar gap-2 overflow-x-auto px-4 py-1.5">
       {chips.map((chip) => (
         <button
           key={chip.value}
@@ -25,8 +25,10 @@ export function Chips<T extends string>({
           aria-pressed={chip.value === value}
           onClick={() => onChange(chip.value)}
           className={clsx(
-            "touch:min-h-11 flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3.5 text-xs font-semibold transition-colors",
-            chip.value === value ? "border-ink bg-ink text-ink-invert" : "border-line text-ink-2 hover:bg-sunken hover:text-ink",
+            "flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3.5 text-xs font-semibold transition-colors touch:min-h-11",
+            chip.value === value
+              ? "border-ink bg-ink text-ink-invert"
+              : "border-line text-ink-2 hover:bg-sunken hover:text-ink",
           )}
         >
           {chip.label}

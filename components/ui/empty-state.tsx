@@ -1,14 +1,27 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
-export function EmptyState({ icon: Icon, title, hint, children }: { icon: LucideIcon; title: string; hint: string; children?: ReactNode }) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  hint,
+  children,
+}: {
+  icon: LucideIcon;
+  title: string;
+  hint: string;
+  children?: ReactNode;
+}) {
   return (
-    <div className="arrive m-auto flex max-w-xs flex-col items-center gap-2 p-8 text-center">
-      <span aria-hidden className="bg-accent-soft text-accent-ink rounded-tile mb-2 flex size-14 items-center justify-center">
+    <div className="m-auto flex max-w-xs arrive flex-col items-center gap-2 p-8 text-center">
+      <span
+        aria-hidden
+        className="mb-2 flex size-14 items-center justify-center rounded-tile bg-accent-soft text-accent-ink"
+      >
         <Icon className="size-7" strokeWidth={1.6} />
       </span>
       <h2 className="text-base font-semibold">{title}</h2>
-      <p className="text-ink-2 text-sm">{hint}</p>
+      <p className="text-sm text-ink-2">{hint}</p>
       {children && <div className="mt-3">{children}</div>}
     </div>
   );

@@ -32,17 +32,20 @@ export function Modal({
   return (
     <Dialog.Root defaultOpen onOpenChangeComplete={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="bg-scrim fixed inset-0 z-40 transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Dialog.Popup
           className={clsx(
-            "bg-surface shadow-float safe-bottom fixed z-50 flex flex-col overflow-hidden outline-none",
+            "fixed z-50 flex flex-col overflow-hidden bg-surface safe-bottom shadow-float outline-none",
             "transition duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0",
             shapes[shape],
           )}
         >
           <div className={clsx("flex items-center justify-between gap-3 ps-5 pe-2 pt-2", titleHidden && "sr-only")}>
             <Dialog.Title className="text-lg font-semibold">{title}</Dialog.Title>
-            <Dialog.Close aria-label={t("close")} className="rounded-control text-ink-2 hover:bg-sunken flex size-11 items-center justify-center">
+            <Dialog.Close
+              aria-label={t("close")}
+              className="flex size-11 items-center justify-center rounded-control text-ink-2 hover:bg-sunken"
+            >
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </div>

@@ -1,7 +1,12 @@
 import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-type Props = ComponentProps<"input"> & { label: string; hint?: string | undefined; error?: string | undefined; end?: ReactNode };
+type Props = ComponentProps<"input"> & {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  end?: ReactNode;
+};
 
 export function TextField({ label, hint, error, end, className, ...rest }: Props) {
   const id = useId();
@@ -17,7 +22,7 @@ export function TextField({ label, hint, error, end, className, ...rest }: Props
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
           className={clsx(
-            "rounded-control bg-surface h-12 w-full border px-3.5 outline-offset-0",
+            "h-12 w-full rounded-control border bg-surface px-3.5 outline-offset-0",
             error ? "border-danger" : "border-line-strong",
             end && "pe-12",
           )}

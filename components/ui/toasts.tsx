@@ -22,7 +22,10 @@ export function Toasts() {
       className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex flex-col items-center gap-2 px-4 sm:bottom-8"
     >
       {shown.map((entry) => (
-        <p key={entry.id} className="arrive bg-ink text-ink-invert rounded-control shadow-float px-4 py-2.5 text-sm font-medium">
+        <p
+          key={entry.id}
+          className="arrive rounded-control bg-ink px-4 py-2.5 text-sm font-medium text-ink-invert shadow-float"
+        >
           {entry.text}
         </p>
       ))}

@@ -6,8 +6,8 @@ export function UnreadBadge({ count, label, quiet = false }: { count: number; la
     <span
       className={
         quiet
-          ? "bg-sunken text-ink-2 text-2xs inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 font-bold tabular-nums"
-          : "bg-accent text-on-accent text-2xs inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 font-bold tabular-nums"
+          ? "inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-sunken px-1.5 text-2xs font-bold text-ink-2 tabular-nums"
+          : "inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-2xs font-bold text-on-accent tabular-nums"
       }
     >
       <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>

@@ -47,11 +47,16 @@ export const api = {
   createRoom: (body: NewRoom) => call<Room>("POST", "/api/chat/rooms/", { body }),
   markRead: (room: string, seq: number) =>
     call<{ message: string }>("POST", `/api/chat/rooms/${room}/mark_read/`, { body: { seq } }),
-  messages: (query: { room: string; limit: number; before?: string; after?: string; around?: string; ordering: string }) =>
-    call<Slice>("GET", "/api/chat/messages/", { query: { ...query, include_deleted: true } }),
+  messages: (query: {
+    room: string;
+    limit: number;
+    before?: string;
+    after?: string;
+    around?: string;
+    ordering: string;
+  }) => call<Slice>("GET", "/api/chat/messages/", { query: { ...query, include_deleted: true } }),
   send: (body: NewMessage) => call<Message>("POST", "/api/chat/messages/", { body }),
-  edit: (id: string, content: string) =>
-    call<Message>("PATCH", `/api/chat/messages/${id}/`, { body: { content } }),
+  edit: (id: string, content: string) => call<Message>("PATCH", `/api/chat/messages/${id}/`, { body: { content } }),
   remove: (id: string) => call<undefined>("DELETE", `/api/chat/messages/${id}/`),
   react: (id: string, emoji: string) =>
     call<Message>("POST", `/api/chat/messages/${id}/reactions/`, { body: { emoji } }),

@@ -2,7 +2,15 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Me, Participant, Room, SharedMessage } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
-import { changeRoom, dropRoom, putRooms, type RoomList, withChangedMessage, withNewMessage, withReadSoFar } from "@/lib/client/room-list";
+import {
+  changeRoom,
+  dropRoom,
+  putRooms,
+  type RoomList,
+  withChangedMessage,
+  withNewMessage,
+  withReadSoFar,
+} from "@/lib/client/room-list";
 import { type SeqHeads, headsOf } from "@/lib/client/seq-heads";
 import { advanceRead, changeMessage, putMessage, type Timeline } from "@/lib/client/timeline";
 
@@ -32,7 +40,9 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
     case "message.updated":
     case "message.deleted":
     case "message.pinned":
-      editTimeline(client, event.room, (now) => changeMessage(now, event.data.id, (old) => ({ ...old, ...event.data })));
+      editTimeline(client, event.room, (now) =>
+        changeMessage(now, event.data.id, (old) => ({ ...old, ...event.data })),
+      );
       return editRooms(client, (list) => changeRoom(list, event.room, (item) => withChangedMessage(item, event.data)));
     case "reaction.changed":
       return editTimeline(client, event.room, (now) =>

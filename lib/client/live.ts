@@ -7,7 +7,7 @@ import { keys } from "@/lib/client/keys";
 import { flushOutbox } from "@/lib/client/outbox";
 import { notePresence } from "@/lib/client/presence";
 import { headsOf } from "@/lib/client/seq-heads";
-import { ACK_TIMEOUT, chatSocket } from "@/lib/client/socket";
+import { ask, chatSocket } from "@/lib/client/socket";
 import { noteTyping } from "@/lib/client/typing";
 
 /** How often the cursor is moved along while nothing is wrong; also heals whatever a hint failed to bring. */
@@ -30,8 +30,8 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
   };
 
   const pull = async () => {
-    for (let more = true; more && socket.connected; ) {
-      const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck("sync", { cursor: at, limit: SYNC_LIMIT });
+    for (let more = true; more && socket.connected;) {
+      const answer = await ask("sync", { cursor: at, limit: SYNC_LIMIT });
       if (!answer.ok) {
         if (answer.error.code === "bad_cursor") at = null;
         return;

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import { editRooms } from "@/lib/client/apply-events";
 import { changeRoom, withReadSoFar } from "@/lib/client/room-list";
-import { chatSocket } from "@/lib/client/socket";
+import { ask, chatSocket } from "@/lib/client/socket";
 
 const WAIT = 300;
 const marked = new Map<string, number>();
@@ -14,7 +14,10 @@ export function markRead(client: QueryClient, room: string, seq: number): void {
   marked.set(room, seq);
   editRooms(client, (list) => changeRoom(list, room, (item) => withReadSoFar(item, seq, null)));
   clearTimeout(timers.get(room));
-  timers.set(room, setTimeout(() => void tell(client, room, seq), WAIT));
+  timers.set(
+    room,
+    setTimeout(() => void tell(client, room, seq), WAIT),
+  );
 }
 
 async function tell(client: QueryClient, room: string, seq: number): Promise<void> {
@@ -24,7 +27,7 @@ async function tell(client: QueryClient, room: string, seq: number): Promise<voi
       await api.markRead(room, seq);
       return;
     }
-    const answer = await socket.timeout(5_000).emitWithAck("read", { room, seq });
+    const answer = await ask("read", { room, seq });
     if (!answer.ok) return;
     editRooms(client, (list) => changeRoom(list, room, (item) => withReadSoFar(item, seq, answer.unread_count)));
   } catch {

@@ -5,5 +5,7 @@ function plain(text: string): string {
 /** Whether every word is in the text, whatever the case and accents. */
 export function matches(text: string, words: string): boolean {
   const inside = plain(text);
-  return plain(words).split(/\s+/).every((word) => inside.includes(word));
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => inside.includes(word));
 }

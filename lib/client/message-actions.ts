@@ -48,5 +48,7 @@ export function deleteMessage(client: QueryClient, message: Message): Promise<vo
 
 export function togglePin(client: QueryClient, message: Message): Promise<void> {
   const on = message.pinned_at === null;
-  return optimistic(client, message, { pinned_at: on ? new Date().toISOString() : null }, () => api.pin(message.id, on));
+  return optimistic(client, message, { pinned_at: on ? new Date().toISOString() : null }, () =>
+    api.pin(message.id, on),
+  );
 }

@@ -4,7 +4,7 @@ import { api } from "@/lib/client/api";
 import { ApiError } from "@/lib/client/api-error";
 import { editRooms, editTimeline } from "@/lib/client/apply-events";
 import { changeRoom, withNewMessage } from "@/lib/client/room-list";
-import { ACK_TIMEOUT, chatSocket } from "@/lib/client/socket";
+import { ask, chatSocket } from "@/lib/client/socket";
 import { createStore } from "@/lib/client/store";
 import { putMessage } from "@/lib/client/timeline";
 
@@ -49,7 +49,9 @@ export function enqueue(client: QueryClient, entry: Omit<Outgoing, "state" | "er
 }
 
 export function retry(client: QueryClient, clientId: string): void {
-  save(outbox.get().map((entry) => (entry.client_id === clientId ? { ...entry, state: "waiting", error: null } : entry)));
+  save(
+    outbox.get().map((entry) => (entry.client_id === clientId ? { ...entry, state: "waiting", error: null } : entry)),
+  );
   void flushOutbox(client);
 }
 
@@ -61,7 +63,12 @@ const busy = new Set<string>();
 
 /** Sends what waits: rooms side by side, the messages of one room one after the other. */
 export async function flushOutbox(client: QueryClient): Promise<void> {
-  const rooms = new Set(outbox.get().filter((entry) => entry.state === "waiting").map((entry) => entry.room));
+  const rooms = new Set(
+    outbox
+      .get()
+      .filter((entry) => entry.state === "waiting")
+      .map((entry) => entry.room),
+  );
   await Promise.all([...rooms].map((room) => flushRoom(client, room)));
 }
 
@@ -88,7 +95,9 @@ async function deliver(client: QueryClient, entry: Outgoing): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.code !== "rate_limited") {
-      save(outbox.get().map((e) => (e.client_id === entry.client_id ? { ...e, state: "failed", error: error.code } : e)));
+      save(
+        outbox.get().map((e) => (e.client_id === entry.client_id ? { ...e, state: "failed", error: error.code } : e)),
+      );
       return true;
     }
     if (navigator.onLine) setTimeout(() => void flushOutbox(client), RETRY_AFTER);
@@ -107,7 +116,7 @@ async function transmit(entry: Outgoing): Promise<Message> {
   };
   const socket = chatSocket();
   if (!socket.connected) return api.send(body);
-  const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck("message:send", body);
+  const answer = await ask("message:send", body);
   if (answer.ok) return answer.message;
   const { code, detail } = answer.error;
   throw new ApiError(MAY_BE_RETRIED.has(code) ? 503 : 400, code, detail);

@@ -25,7 +25,11 @@ export function makeQueryClient(): QueryClient {
 }
 
 export function meOptions() {
-  return queryOptions<Me>({ queryKey: keys.me, staleTime: Infinity, queryFn: () => Promise.reject(new Error("seeded")) });
+  return queryOptions<Me>({
+    queryKey: keys.me,
+    staleTime: Infinity,
+    queryFn: () => Promise.reject(new Error("seeded")),
+  });
 }
 
 export function useMe(): Me {

@@ -55,7 +55,8 @@ export function previewOf(message: SharedMessage): string {
 
 /** What a new message does to its room's row. */
 export function withNewMessage(item: RoomListItem, message: SharedMessage, me: number): RoomListItem {
-  if (message.seq <= item.last_seq && item.last_message_time && message.created_at <= item.last_message_time) return item;
+  if (message.seq <= item.last_seq && item.last_message_time && message.created_at <= item.last_message_time)
+    return item;
   const foreign = message.sender?.id !== me && message.seq > item.last_read_seq;
   const forMe = foreign && message.mentions.includes(me);
   return {

@@ -4,8 +4,8 @@ import type { Message } from "@/lib/contract/shapes";
 import type { NewMessage } from "@/lib/client/api";
 
 type Refusal = { ok: false; error: { code: string; detail: string; retry_after?: number } };
-export type Ack<T> = ({ ok: true } & T) | Refusal;
-export type SyncAnswer = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
+type Ack<T> = ({ ok: true } & T) | Refusal;
+type SyncAnswer = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
 
 type FromServer = {
   events: (batch: RoomEvent[]) => void;
@@ -14,19 +14,22 @@ type FromServer = {
   "session:revoked": (notice: { reason: string }) => void;
 };
 
-type Call<Input, Answer> = (input: Input, ack: (answer: Ack<Answer>) => void) => void;
+/** What the browser may ask, and what the acknowledgement then carries. */
+type Calls = {
+  "message:send": { input: NewMessage; answer: { message: Message } };
+  read: { input: { room: string; seq: number }; answer: { unread_count: number } };
+  typing: { input: { room: string; is_typing: boolean }; answer: object };
+  sync: { input: { cursor: string | null; limit?: number }; answer: SyncAnswer };
+};
 
 type ToServer = {
-  "message:send": Call<NewMessage, { message: Message }>;
-  read: Call<{ room: string; seq: number }, { unread_count: number }>;
-  typing: Call<{ room: string; is_typing: boolean }, object>;
-  sync: Call<{ cursor: string | null; limit?: number }, SyncAnswer>;
+  [Name in keyof Calls]: (input: Calls[Name]["input"], ack: (answer: unknown) => void) => void;
 };
 
 export type ChatSocket = Socket<FromServer, ToServer>;
 
 /** How long an acknowledgement may take before the outcome counts as unknown. */
-export const ACK_TIMEOUT = 10_000;
+const ACK_TIMEOUT = 10_000;
 
 let living: ChatSocket | undefined;
 
@@ -40,4 +43,14 @@ export function chatSocket(): ChatSocket {
     reconnectionDelayMax: 5_000,
   });
   return living;
+}
+
+/** Asks and waits for the acknowledgement; none in time is an error, and the outcome unknown. */
+export async function ask<Name extends keyof Calls>(
+  name: Name,
+  input: Calls[Name]["input"],
+): Promise<Ack<Calls[Name]["answer"]>> {
+  const untyped = chatSocket() as unknown as Socket;
+  const answer: unknown = await untyped.timeout(ACK_TIMEOUT).emitWithAck(name, input);
+  return answer as Ack<Calls[Name]["answer"]>;
 }

@@ -1,7 +1,15 @@
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api-error";
 
-const known = ["offline", "rate_limited", "forbidden", "not_participant", "room_archived", "invalid_input", "not_found"] as const;
+const known = [
+  "offline",
+  "rate_limited",
+  "forbidden",
+  "not_participant",
+  "room_archived",
+  "invalid_input",
+  "not_found",
+] as const;
 type Known = (typeof known)[number];
 
 const isKnown = (code: string): code is Known => known.includes(code as Known);

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "use-intl";
+import { useFormatter, useNow, useTimeZone, useTranslations } from "use-intl";
 import { createStore } from "@/lib/client/store";
 
 const minute = createStore<Date | null>(null);
@@ -29,7 +29,6 @@ export function useWhen() {
   const format = useFormatter();
   const t = useTranslations("chats");
   const timeZone = useTimeZone();
-  const locale = useLocale();
   const first = useNow();
   const now = minute.use((tick) => tick) ?? first;
   const clock = (time: string) =>
@@ -42,7 +41,6 @@ export function useWhen() {
     return age > 0 && age < 6 * DAY ? "week" : age < 300 * DAY ? "year" : "older";
   };
   return {
-    locale,
     clock,
     /** For rows of a list: the time today, then the day. */
     short: (time: string) => {
@@ -74,7 +72,12 @@ export function useWhen() {
       }
     },
     full: (time: string) =>
-      format.dateTime(new Date(time), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
-    dayOf: (time: string) => dayKey(time, timeZone),
+      format.dateTime(new Date(time), {
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }),
   };
 }

@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/lib/client/api-error";
+import { signIn } from "@/lib/client/sign-in";
+import { formText } from "@/lib/client/form-text";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { PasswordField } from "@/components/auth/password-field";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("signIn");
+  const errorText = useErrorText();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const submit = async (form: FormData) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await signIn(formText(form, "username").trim(), formText(form, "password"));
+      window.location.assign(next);
+    } catch (reason) {
+      setError(reason instanceof ApiError && reason.code === "bad_credentials" ? t("wrong") : errorText(reason));
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <TextField
+        label={t("username")}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        autoFocus
+      />
+      <PasswordField label={t("password")} name="password" autoComplete="current-password" required />
+      {error && (
+        <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm font-medium text-danger-ink">
+          {error}
+        </p>
+      )}
+      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+        {t(busy ? "busy" : "submit")}
+      </Button>
+      <p className="text-sm text-ink-2">{t("help")}</p>
+    </form>
+  );
+}

@@ -1,0 +1,193 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ArrowUp, Check, Smile } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { keepDraft, readDraft } from "@/lib/client/drafts";
+import { editMessage } from "@/lib/client/message-actions";
+import { mentionAt } from "@/lib/client/mention-at";
+import { enqueue } from "@/lib/client/outbox";
+import type { Timeline } from "@/lib/client/timeline";
+import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { abilities } from "@/lib/client/abilities";
+import type { Writing } from "@/components/messages/conversation";
+import { useConversation } from "@/components/messages/conversation-context";
+import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
+import { WritingBanner } from "@/components/messages/writing-banner";
+import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toasts";
+
+const EmojiPicker = dynamic(() => import("@/components/messages/emoji-picker").then((module) => module.EmojiPicker), {
+  ssr: false,
+});
+
+const LIMIT = 10_000;
+const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
+
+export function Composer({ writing, onDone, timeline }: { writing: Writing; onDone: () => void; timeline: Timeline }) {
+  const t = useTranslations("composer");
+  const errorText = useErrorText();
+  const client = useQueryClient();
+  const { room, me, edit } = useConversation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const emojiButton = useRef<HTMLButtonElement>(null);
+  const [text, setText] = useState("");
+  const [caret, setCaret] = useState(0);
+  const [picking, setPicking] = useState(false);
+  const over = text.trim().length - LIMIT;
+  const sendable = text.trim() !== "" && over <= 0;
+  const mention = mentionAt(text, caret);
+  const choice = useMentionChoice(mention?.word ?? null);
+  useStopTypingOnLeave(room.id);
+
+  const fill = (value: string) => {
+    setText(value);
+    setCaret(value.length);
+  };
+
+  // What was begun here comes back; an edit begins with the message's own text.
+  useEffect(() => {
+    if (writing.kind === "edit") fill(writing.message.content);
+    else if (!writing.replyTo) fill(readDraft(room.id));
+    const opened = writing.kind === "edit" || writing.replyTo;
+    if (opened || !isTouch()) field.current?.focus({ preventScroll: true });
+  }, [room.id, writing]);
+
+  // Grows with its text; browsers that know `field-sizing` do it by themselves.
+  useEffect(() => {
+    const area = field.current;
+    if (!area || CSS.supports("field-sizing", "content")) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text]);
+
+  const change = (value: string, at: number) => {
+    setText(value);
+    setCaret(at);
+    if (writing.kind === "edit") return;
+    keepDraft(room.id, value);
+    sayTyping(room.id, value.trim() !== "");
+  };
+
+  const insert = (value: string, from = caret, to = caret) => {
+    const next = text.slice(0, from) + value + text.slice(to);
+    change(next, from + value.length);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(from + value.length, from + value.length);
+    });
+  };
+
+  const mentionUser = (username: string) => mention && insert(`@${username} `, mention.start, caret);
+
+  const submit = () => {
+    const content = text.trim();
+    if (!sendable) return;
+    if (writing.kind === "edit") {
+      if (content !== writing.message.content) {
+        editMessage(client, writing.message, content).catch((error: unknown) => toast(errorText(error)));
+      }
+    } else {
+      const original = writing.replyTo;
+      enqueue(client, {
+        client_id: crypto.randomUUID(),
+        room: room.id,
+        content,
+        sender: { id: me.id, username: me.username, full_name: me.full_name, email: me.email },
+        reply_to: original && {
+          id: original.id,
+          sender: original.sender,
+          content: original.content.slice(0, 100),
+          created_at: original.created_at,
+        },
+      });
+      keepDraft(room.id, "");
+      sayTyping(room.id, false);
+    }
+    fill("");
+    onDone();
+    field.current?.focus({ preventScroll: true });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (choice.onKey(event, mentionUser)) return;
+    if (event.key === "Enter" && !event.shiftKey && !isTouch()) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === "Escape" && (writing.kind === "edit" || writing.replyTo)) onDone();
+    else if (event.key === "ArrowUp" && text === "" && abilities.edit) {
+      const mine = timeline.messages.findLast((message) => message.sender?.id === me.id && !message.is_deleted);
+      if (mine) {
+        event.preventDefault();
+        edit(mine);
+      }
+    }
+  };
+
+  return (
+    <div className="shrink-0 px-3 safe-bottom md:px-4">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+        className="relative mb-3 flex flex-col rounded-bubble border border-line bg-raised shadow-card transition-colors focus-within:border-accent md:mb-4"
+      >
+        <MentionList choice={choice} onChoose={mentionUser} />
+        <WritingBanner writing={writing} onCancel={onDone} />
+        <div className="flex items-end gap-1 p-1.5">
+          <textarea
+            ref={field}
+            value={text}
+            rows={1}
+            dir="auto"
+            enterKeyHint="enter"
+            aria-label={t("label", { room: room.display_name })}
+            placeholder={t("placeholderShort")}
+            onChange={(event) => change(event.target.value, event.target.selectionStart)}
+            onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+            onKeyDown={onKeyDown}
+            className="field-sizing-content max-h-48 min-h-11 min-w-0 flex-1 resize-none thin-scroll bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-ink-2"
+          />
+          {over > 0 && (
+            <span role="alert" className="self-center text-xs text-danger-ink">
+              {t("tooLong", { count: over })}
+            </span>
+          )}
+          <IconButton
+            ref={emojiButton}
+            icon={Smile}
+            size="large"
+            label={t("emoji")}
+            aria-expanded={picking}
+            onClick={() => setPicking(!picking)}
+            className="touch:hidden"
+          />
+          <IconButton
+            type="submit"
+            size="large"
+            filled
+            icon={writing.kind === "edit" ? Check : ArrowUp}
+            label={t(writing.kind === "edit" ? "save" : "send")}
+            disabled={!sendable}
+            onPointerDown={(event) => event.preventDefault()}
+          />
+        </div>
+      </form>
+      {picking && (
+        <EmojiPicker
+          anchor={emojiButton}
+          onClose={() => setPicking(false)}
+          onChoose={(emoji) => {
+            insert(emoji);
+            setPicking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Me, Message, Room } from "@/lib/contract/shapes";
+
+export type Opened = { message: Message; as: "menu" | "sheet" | "readers" | "delete"; anchor: HTMLElement | null };
+
+type Conversation = {
+  room: Room;
+  me: Me;
+  canWrite: boolean;
+  mentionable: ReadonlySet<string>;
+  nameOf: (user: number) => string;
+  reply: (message: Message) => void;
+  edit: (message: Message) => void;
+  open: (opened: Opened) => void;
+  jumpTo: (message: string) => void;
+};
+
+const Context = createContext<Conversation | null>(null);
+
+export const ConversationProvider = Context.Provider;
+
+/** What every message of the open conversation can ask and do. */
+export function useConversation(): Conversation {
+  const conversation = useContext(Context);
+  if (!conversation) throw new Error("Outside of a conversation");
+  return conversation;
+}

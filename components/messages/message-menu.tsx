@@ -1,0 +1,54 @@
+"use client";
+
+import { Menu } from "@base-ui/react/menu";
+import clsx from "clsx";
+import { useTranslations } from "use-intl";
+import type { Opened } from "@/components/messages/conversation-context";
+import { quickReactions, useMessageActions } from "@/components/messages/use-message-actions";
+
+type Props = { opened: Opened; onChange: (next: Opened | null) => void };
+
+export function MessageMenu({ opened, onChange }: Props) {
+  const t = useTranslations("message");
+  const { actions, reactWith } = useMessageActions(opened, onChange);
+  return (
+    <Menu.Root defaultOpen modal={false} onOpenChangeComplete={(open) => !open && onChange(null)}>
+      <Menu.Portal>
+        <Menu.Positioner anchor={opened.anchor} side="bottom" align="end" sideOffset={6} className="z-40 outline-none">
+          <Menu.Popup
+            aria-label={t("toolbar")}
+            className="min-w-52 rounded-bubble border border-line bg-raised p-1.5 shadow-float transition duration-120 outline-none data-[ending-style]:opacity-0 data-[starting-style]:scale-97 data-[starting-style]:opacity-0"
+          >
+            {reactWith && (
+              <div className="mb-1 flex justify-between border-b border-line pb-1.5">
+                {quickReactions.map((emoji) => (
+                  <Menu.Item
+                    key={emoji}
+                    aria-label={t("reactWith", { emoji })}
+                    onClick={() => reactWith(emoji)}
+                    className="flex size-9 cursor-pointer items-center justify-center rounded-control text-lg outline-none data-highlighted:bg-sunken"
+                  >
+                    {emoji}
+                  </Menu.Item>
+                ))}
+              </div>
+            )}
+            {actions.map(({ key, label, icon: Icon, danger, run }) => (
+              <Menu.Item
+                key={key}
+                onClick={run}
+                className={clsx(
+                  "flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 text-sm font-medium outline-none data-highlighted:bg-sunken",
+                  danger && "text-danger-ink",
+                )}
+              >
+                <Icon aria-hidden className="size-4.5" strokeWidth={1.8} />
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

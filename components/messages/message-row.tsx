@@ -1,0 +1,114 @@
+"use client";
+
+import clsx from "clsx";
+import { Pin } from "lucide-react";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { Message } from "@/lib/contract/shapes";
+import { useWhen } from "@/lib/client/use-when";
+import { useLongPress } from "@/lib/client/use-long-press";
+import { Attachments } from "@/components/messages/attachments";
+import { Bubble, Quote } from "@/components/messages/bubble";
+import { useConversation } from "@/components/messages/conversation-context";
+import { MessageText } from "@/components/messages/message-text";
+import { MessageToolbar } from "@/components/messages/message-toolbar";
+import { Reactions } from "@/components/messages/reactions";
+import { Receipt } from "@/components/messages/receipt";
+import { Avatar } from "@/components/ui/avatar";
+
+type Props = { message: Message; mine: boolean; first: boolean; last: boolean; marked: boolean };
+
+export const MessageRow = memo(function MessageRow({ message, mine, first, last, marked }: Props) {
+  const t = useTranslations("message");
+  const when = useWhen();
+  const { room, open } = useConversation();
+  const press = useLongPress((element) => open({ message, as: "sheet", anchor: element }));
+  const name = message.sender?.full_name ?? t("someone");
+  const live = !message.is_deleted;
+  return (
+    <article
+      aria-label={`${mine ? t("you") : name}, ${when.clock(message.created_at)}`}
+      data-seq={message.seq}
+      className={clsx(
+        "group flex gap-2.5 px-4 md:px-5",
+        first ? "pt-3" : "pt-0.5",
+        mine && "flex-row-reverse",
+        marked && "glow",
+      )}
+    >
+      {!mine && (
+        <span className="flex w-8.5 shrink-0 items-end">
+          {last && message.sender && <Avatar id={message.sender.id} name={name} size="sm" />}
+        </span>
+      )}
+      <div className={clsx("flex max-w-[min(72ch,82%)] min-w-0 flex-col", mine && "items-end")}>
+        {first && !mine && (
+          <p className="mb-1 flex items-baseline gap-2.5 text-sm text-ink-2">
+            {room.room_type !== "direct" && <span className="font-semibold text-ink">{name}</span>}
+            <time dateTime={message.created_at} className="text-xs tabular-nums">
+              {when.clock(message.created_at)}
+            </time>
+          </p>
+        )}
+        <div
+          className={clsx("relative flex max-w-full items-center gap-2", mine && "flex-row-reverse")}
+          {...(live ? press : {})}
+        >
+          <Bubble mine={mine} last={last} muted={!live}>
+            {live ? <Body message={message} /> : t("deleted")}
+          </Bubble>
+          {live && <MessageToolbar message={message} mine={mine} />}
+          {!(first && !mine) && (
+            <time
+              dateTime={message.created_at}
+              aria-hidden
+              className="text-2xs text-ink-2 tabular-nums opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden"
+            >
+              {when.clock(message.created_at)}
+            </time>
+          )}
+        </div>
+        {live && message.reactions.length > 0 && <Reactions message={message} />}
+        {(message.pinned_at ?? message.is_edited) && live ? (
+          <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-ink-2">
+            {message.pinned_at && (
+              <>
+                <Pin aria-hidden className="size-3" />
+                {t("pinned")}
+              </>
+            )}
+            {message.pinned_at && message.is_edited && " · "}
+            {message.is_edited && (
+              <span title={message.edited_at ? t("editedAt", { time: when.full(message.edited_at) }) : undefined}>
+                {t("edited")}
+              </span>
+            )}
+          </p>
+        ) : null}
+        {mine && last && live && <Receipt message={message} />}
+      </div>
+    </article>
+  );
+});
+
+function Body({ message }: { message: Message }) {
+  const t = useTranslations("message");
+  const { me, mentionable, jumpTo } = useConversation();
+  const { reply_to: original } = message;
+  return (
+    <>
+      {original && (
+        <Quote
+          name={original.sender?.username ?? t("someone")}
+          text={original.content}
+          label={t("openOriginal", { name: original.sender?.username ?? t("someone") })}
+          onOpen={() => jumpTo(original.id)}
+        />
+      )}
+      {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+      {message.content && (
+        <MessageText text={message.content} mentionable={mentionable} self={me.username.toLowerCase()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { MessagesSquare } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Room } from "@/lib/contract/shapes";
+import { useChatAddress } from "@/lib/client/chat-address";
+import { detailsPane } from "@/lib/client/details-pane";
+import { keys } from "@/lib/client/keys";
+import { joinNewest, type Timeline } from "@/lib/client/timeline";
+import { Conversation } from "@/components/messages/conversation";
+import { RoomDetails } from "@/components/rooms/room-details";
+import { RoomList } from "@/components/rooms/room-list";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export type RoomSeed = { room: Room; timeline: Timeline };
+
+/** List, conversation and details: one, two or three of them side by side, by the width of the window. */
+export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
+  const t = useTranslations("chats");
+  useSeed(seed);
+  const { room, details, message } = useChatAddress();
+  const beside = detailsPane.use((open) => open);
+  return (
+    <>
+      <div
+        className={clsx(
+          "flex min-w-0 flex-1 border-line md:w-80 md:flex-none md:border-e wide:w-85",
+          room && "max-md:hidden",
+        )}
+      >
+        <RoomList open={room} />
+      </div>
+      <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", details && "max-wide:hidden")}>
+        {room ? (
+          <Conversation id={room} target={message} />
+        ) : (
+          <EmptyState icon={MessagesSquare} title={t("pickTitle")} hint={t("pickHint")} />
+        )}
+      </div>
+      {room && (details || beside) && (
+        <div
+          className={clsx(
+            "min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
+            details ? "flex flex-1" : "hidden",
+          )}
+        >
+          <RoomDetails id={room} alone={details} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The room that came with the page. What the browser already holds is only added to. */
+function useSeed(seed: RoomSeed | null): void {
+  const client = useQueryClient();
+  const [held] = useState(() => {
+    if (!seed) return true;
+    const present = client.getQueryData(keys.timeline(seed.room.id)) !== undefined;
+    if (!present) {
+      client.setQueryData(keys.room(seed.room.id), seed.room);
+      client.setQueryData(keys.timeline(seed.room.id), seed.timeline);
+    }
+    return present;
+  });
+  useEffect(() => {
+    if (!held || !seed) return;
+    client.setQueryData(keys.room(seed.room.id), seed.room);
+    client.setQueryData<Timeline>(keys.timeline(seed.room.id), (now) => joinNewest(now, seed.timeline));
+  }, [client, held, seed]);
+}

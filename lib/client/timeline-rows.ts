@@ -1,0 +1,59 @@
+import type { Message } from "@/lib/contract/shapes";
+import type { Outgoing } from "@/lib/client/outbox";
+
+export type Row =
+  | { kind: "start"; key: string }
+  | { kind: "day"; key: string; time: string }
+  | { kind: "new"; key: string }
+  | { kind: "system"; key: string; message: Message }
+  | { kind: "message"; key: string; message: Message; mine: boolean; first: boolean; last: boolean }
+  | { kind: "outgoing"; key: string; entry: Outgoing; first: boolean; last: boolean };
+
+const RUN = 5 * 60 * 1000;
+
+type Input = {
+  messages: Message[];
+  waiting: Outgoing[];
+  me: number;
+  /** Messages of others after this number are new to the reader. */
+  readSeq: number;
+  atStart: boolean;
+  dayOf: (time: string) => string;
+};
+
+type Line = { time: string; sender: number | null; system: boolean };
+
+function sameRun(a: Line | undefined, b: Line | undefined, dayOf: Input["dayOf"]): boolean {
+  if (!a || !b || a.system || b.system || a.sender === null || a.sender !== b.sender) return false;
+  return Math.abs(Date.parse(b.time) - Date.parse(a.time)) <= RUN && dayOf(a.time) === dayOf(b.time);
+}
+
+/** Lays messages out in rows: days apart, the line of what is new, runs of one person within five minutes together. */
+export function timelineRows({ messages, waiting, me, readSeq, atStart, dayOf }: Input): Row[] {
+  const rows: Row[] = atStart ? [{ kind: "start", key: "start" }] : [];
+  const sent = new Set(messages.map((message) => message.client_id));
+  const pending = waiting.filter((entry) => !sent.has(entry.client_id));
+  const lines: Line[] = [
+    ...messages.map((m) => ({ time: m.created_at, sender: m.sender?.id ?? null, system: m.message_type === "system" })),
+    ...pending.map((entry) => ({ time: entry.created_at, sender: me, system: false })),
+  ];
+  const firstNew = messages.findIndex((message) => message.seq > readSeq && message.sender?.id !== me);
+  let day = "";
+  lines.forEach((line, i) => {
+    const today = dayOf(line.time);
+    if (today !== day) rows.push({ kind: "day", key: `day:${today}`, time: line.time });
+    day = today;
+    if (i === firstNew) rows.push({ kind: "new", key: "new" });
+    const first = i === firstNew || !sameRun(lines[i - 1], line, dayOf);
+    const last = i + 1 === firstNew || !sameRun(line, lines[i + 1], dayOf);
+    const message = messages[i];
+    const entry = pending[i - messages.length];
+    if (message) {
+      // Keyed by what the sender chose, so that a sent message keeps its place on screen when it is stored.
+      const key = message.client_id && message.sender?.id === me ? message.client_id : message.id;
+      if (line.system) rows.push({ kind: "system", key, message });
+      else rows.push({ kind: "message", key, message, mine: line.sender === me, first, last });
+    } else if (entry) rows.push({ kind: "outgoing", key: entry.client_id, entry, first, last });
+  });
+  return rows;
+}

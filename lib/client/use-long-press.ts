@@ -1,0 +1,30 @@
+import { type PointerEvent, type MouseEvent, useRef } from "react";
+
+const HOLD = 450;
+const SLACK = 10;
+
+/** A finger held still opens what a right click opens for a mouse. */
+export function useLongPress(onHold: (element: HTMLElement) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const from = useRef({ x: 0, y: 0 });
+  const cancel = () => clearTimeout(timer.current);
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.pointerType !== "touch") return;
+      const element = event.currentTarget;
+      from.current = { x: event.clientX, y: event.clientY };
+      timer.current = setTimeout(() => {
+        navigator.vibrate?.(8);
+        onHold(element);
+      }, HOLD);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > SLACK) cancel();
+    },
+    onPointerUp: cancel,
+    onPointerCancel: cancel,
+    onContextMenu: (event: MouseEvent<HTMLElement>) => {
+      if (window.matchMedia("(pointer: coarse)").matches) event.preventDefault();
+    },
+  };
+}
