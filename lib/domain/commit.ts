@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { database, type Db } from "@/db/database";
 import { appendEvent, type NewEvent } from "@/db/queries/events";
 import { publish } from "@/lib/events/bus";
@@ -29,10 +28,4 @@ export async function commit<T>(work: (tx: Db, emit: (room: string, event: NewEv
     publish({ kind: "events", room, events });
   }
   return result;
-}
-
-/** The newest transaction that may still be running: everything before it is visible to every later reader. */
-export async function horizon(db: Db): Promise<string> {
-  const [row] = await db.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);
-  return row?.xmin ?? "0";
 }

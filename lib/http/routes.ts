@@ -1,5 +1,19 @@
+import { liveRoutes } from "./handlers/live";
+import { messageRoutes } from "./handlers/messages";
+import { participantRoutes } from "./handlers/participants";
+import { roomRoutes } from "./handlers/rooms";
+import { tokenRoutes } from "./handlers/tokens";
+import { userRoutes } from "./handlers/users";
 import { workRoutes } from "./handlers/work";
 import type { Route } from "./route";
 
 /** Every call of the REST interface. */
-export const routes: readonly Route[] = [...workRoutes];
+export const routes: readonly Route[] = [
+  ...tokenRoutes,
+  ...roomRoutes,
+  ...messageRoutes,
+  ...participantRoutes,
+  ...liveRoutes,
+  ...userRoutes,
+  ...workRoutes,
+];

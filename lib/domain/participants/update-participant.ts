@@ -1,0 +1,22 @@
+import { setAdmin } from "@/db/queries/participant-writes";
+import { countAdmins } from "@/db/queries/room-writes";
+import { ChatError } from "@/lib/contract/errors";
+import type { Participant } from "@/lib/contract/shapes";
+import { commit } from "../commit";
+import type { Ctx } from "../ctx";
+import { accessParticipant } from "./access-participant";
+import { getParticipant } from "./get-participant";
+
+/** Makes somebody a room admin or an ordinary participant: room admins; never the last admin. */
+export async function updateParticipant(ctx: Ctx, input: { id: number; is_admin: boolean }): Promise<Participant> {
+  await commit(async (tx, emit) => {
+    const { row } = await accessParticipant(tx, ctx, input.id, "admin");
+    if (row.is_admin === input.is_admin) return;
+    if (!input.is_admin && (await countAdmins(tx, row.room_id)) === 1) {
+      throw new ChatError("last_admin", "A room keeps at least one admin. Make somebody else an admin first.");
+    }
+    await setAdmin(tx, row.id, input.is_admin);
+    await emit(row.room_id, { type: "participant.updated", userId: row.user.id });
+  });
+  return getParticipant(ctx, input.id);
+}
