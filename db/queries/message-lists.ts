@@ -43,7 +43,9 @@ export function selectAllRoomsSlice(
 ): Promise<MessageRow[]> {
   const direction = sql.raw(range.newestFirst ? "desc" : "asc");
   const bound = (anchor: Anchor | undefined, sign: ">" | "<") =>
-    anchor ? sql`and (x.created_at, x.id) ${sql.raw(sign)} (${anchor.created_at}::timestamptz, ${anchor.id}::uuid)` : sql``;
+    anchor
+      ? sql`and (x.created_at, x.id) ${sql.raw(sign)} (${anchor.created_at}::timestamptz, ${anchor.id}::uuid)`
+      : sql``;
   const offset = range.offset ?? 0;
   return selectMessages(
     db,

@@ -41,7 +41,11 @@ export async function buryMessage(tx: Db, id: string, by: number): Promise<void>
     where id = ${id}`);
 }
 
-export async function setReactions(tx: Db, id: string, reactions: { emoji: string; user_ids: number[] }[]): Promise<void> {
+export async function setReactions(
+  tx: Db,
+  id: string,
+  reactions: { emoji: string; user_ids: number[] }[],
+): Promise<void> {
   await tx.execute(sql`update messages set reactions = ${JSON.stringify(reactions)}::text::jsonb,
     modified_at = clock_timestamp() where id = ${id}`);
 }

@@ -6,5 +6,7 @@ export async function setAdmin(tx: Db, id: number, isAdmin: boolean): Promise<vo
 }
 
 export async function setMuted(tx: Db, id: number, muted: boolean, until: string | null): Promise<void> {
-  await tx.execute(sql`update participants set is_muted = ${muted}, muted_until = ${until}::timestamptz where id = ${id}`);
+  await tx.execute(
+    sql`update participants set is_muted = ${muted}, muted_until = ${until}::timestamptz where id = ${id}`,
+  );
 }

@@ -13,7 +13,10 @@ export async function selectProperties(
   { search, limit, offset }: { search?: string; limit: number; offset: number },
 ): Promise<{ count: number; rows: PropertyRow[] }> {
   const words = search ? containing(search) : undefined;
-  const where = and(shown, words === undefined ? undefined : or(ilike(properties.name, words), ilike(properties.address, words)));
+  const where = and(
+    shown,
+    words === undefined ? undefined : or(ilike(properties.name, words), ilike(properties.address, words)),
+  );
   const [total] = await db.select({ count: count() }).from(properties).where(where);
   const rows = await db
     .select()

@@ -29,7 +29,9 @@ export type RoomListRow = {
   total: number;
 };
 
-const brief = (alias: string) => sql`json_build_object('id', ${sql.raw(alias)}.id, 'username', ${sql.raw(alias)}.username,
+const brief = (
+  alias: string,
+) => sql`json_build_object('id', ${sql.raw(alias)}.id, 'username', ${sql.raw(alias)}.username,
   'first_name', ${sql.raw(alias)}.first_name, 'last_name', ${sql.raw(alias)}.last_name, 'email', ${sql.raw(alias)}.email)`;
 
 /** The other person of a direct room, seen from the participant `p`. */
@@ -41,7 +43,11 @@ const other = sql`left join lateral (
  * Rows of room lists: memberships `p` in rooms `r` by a condition that may also name `t` (task), `h` (property) and `o`
  * (the other person), newest activity first, in one statement. Counting happens for the rows of the page only.
  */
-export async function selectRoomList(db: Db, where: SQL, page: { limit: number; offset: number }): Promise<RoomListRow[]> {
+export async function selectRoomList(
+  db: Db,
+  where: SQL,
+  page: { limit: number; offset: number },
+): Promise<RoomListRow[]> {
   return [
     ...(await db.execute<RoomListRow>(sql`
       with mine as materialized (

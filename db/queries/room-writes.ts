@@ -23,9 +23,7 @@ export async function insertRoom(tx: Db, room: NewRoom): Promise<string | undefi
 
 /** The direct room of a pair, its row held. */
 export async function selectDirectRoom(tx: Db, key: string): Promise<string | undefined> {
-  const [row] = await tx.execute<{ id: string }>(
-    sql`select id from rooms where direct_key = ${key} for no key update`,
-  );
+  const [row] = await tx.execute<{ id: string }>(sql`select id from rooms where direct_key = ${key} for no key update`);
   return row?.id;
 }
 

@@ -37,7 +37,12 @@ export type AccessRow = {
 };
 
 /** A room together with one person's membership in it; `lock` holds the room's row until the transaction ends. */
-export async function selectAccess(db: Db, room: string, userId: number, lock: boolean): Promise<AccessRow | undefined> {
+export async function selectAccess(
+  db: Db,
+  room: string,
+  userId: number,
+  lock: boolean,
+): Promise<AccessRow | undefined> {
   // The lock is its own statement: the next one then sees what was committed while this one waited.
   if (lock) await db.execute(sql`select 1 from rooms where id = ${room} for no key update`);
   const [row] = await db.execute<AccessRow>(sql`
@@ -61,7 +66,11 @@ export async function selectRoom(db: Db, id: string): Promise<RoomRow | undefine
 }
 
 /** Unread messages of others after a watermark, at most 100: an index range, whatever the room's size. */
-export const unreadCount = (room: ReturnType<typeof sql>, userId: ReturnType<typeof sql>, after: ReturnType<typeof sql>) => sql`(
+export const unreadCount = (
+  room: ReturnType<typeof sql>,
+  userId: ReturnType<typeof sql>,
+  after: ReturnType<typeof sql>,
+) => sql`(
   select count(*)::int from (
     select 1 from messages n where n.room_id = ${room} and n.seq > ${after} and n.deleted_at is null
       and n.sender_id is distinct from ${userId} order by n.seq limit 100) capped)`;

@@ -17,7 +17,8 @@ export type SendRow = {
 
 export type SendVerdict = {
   ord: number;
-  verdict: "ok" | "earlier" | "reused" | "unknown_room" | "not_participant" | "room_archived" | "bad_reply" | "bad_thread";
+  verdict:
+    "ok" | "earlier" | "reused" | "unknown_room" | "not_participant" | "room_archived" | "bad_reply" | "bad_thread";
   id: string | null;
 };
 

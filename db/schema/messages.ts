@@ -91,7 +91,9 @@ export const messageVersions = pgTable(
       .notNull()
       .references(() => messages.id),
     content: text().notNull(),
-    replacedAt: instant("replaced_at").notNull().default(sql`clock_timestamp()`),
+    replacedAt: instant("replaced_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     replacedById: integer("replaced_by_id").references(() => users.id),
   },
   (t) => [index("message_versions_message_idx").on(t.messageId)],
@@ -106,7 +108,9 @@ export const events = pgTable(
       .references(() => rooms.id),
     seq: bigint("seq", { mode: "number" }).notNull(),
     type: text().notNull(),
-    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    at: instant("at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     xid: xid8("xid")
       .notNull()
       .default(sql`pg_current_xact_id()`),

@@ -34,7 +34,9 @@ export const rooms = pgTable(
       .notNull()
       .default(sql`pg_current_xact_id()`),
     lastMessageId: uuid("last_message_id"),
-    lastActivityAt: instant("last_activity_at").notNull().default(sql`clock_timestamp()`),
+    lastActivityAt: instant("last_activity_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     /** How many message numbers were given out, deleted ones included. */
     messageTotal: integer("message_total").notNull().default(0),
     messageCount: integer("message_count").notNull().default(0),
@@ -66,7 +68,9 @@ export const participants = pgTable(
     isAdmin: boolean("is_admin").notNull().default(false),
     isMuted: boolean("is_muted").notNull().default(false),
     mutedUntil: instant("muted_until"),
-    joinedAt: instant("joined_at").notNull().default(sql`clock_timestamp()`),
+    joinedAt: instant("joined_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     leftAt: instant("left_at"),
     lastReadSeq: bigint("last_read_seq", { mode: "number" }).notNull().default(0),
     lastReadAt: instant("last_read_at"),
@@ -97,7 +101,9 @@ export const readMarks = pgTable(
       .notNull()
       .references(() => users.id),
     seq: bigint("seq", { mode: "number" }).notNull(),
-    readAt: instant("read_at").notNull().default(sql`clock_timestamp()`),
+    readAt: instant("read_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [uniqueIndex("read_marks_key").on(t.roomId, t.userId, t.seq)],
 );

@@ -10,7 +10,9 @@ type Appended = { room: string; seq: number };
  * `emit` takes the room's next number and stores the event in the same transaction; it needs the room's row, which
  * `accessRoom(…, "write")` holds.
  */
-export async function commit<T>(work: (tx: Db, emit: (room: string, event: NewEvent) => Promise<number>) => Promise<T>): Promise<T> {
+export async function commit<T>(
+  work: (tx: Db, emit: (room: string, event: NewEvent) => Promise<number>) => Promise<T>,
+): Promise<T> {
   const appended: Appended[] = [];
   const result = await database().db.transaction(async (tx) => {
     const emit = async (room: string, event: NewEvent) => {

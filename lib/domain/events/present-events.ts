@@ -20,10 +20,10 @@ export async function presentEvents(
 /** What an event carries is built from the present state, so text since deleted or edited away never comes back. */
 async function presentEventRows(db: Db, room: string, rows: EventRow[]): Promise<PublishedEvent[]> {
   const messageIds = [...new Set(rows.flatMap((r) => (r.message_id === null ? [] : [r.message_id])))];
-  const messages = new Map(
-    (await presentMessages(db, await selectMessagesById(db, messageIds))).map((m) => [m.id, m]),
-  );
-  const userIds = [...new Set(rows.flatMap((r) => (r.type.startsWith("participant.") && r.user_id ? [r.user_id] : [])))];
+  const messages = new Map((await presentMessages(db, await selectMessagesById(db, messageIds))).map((m) => [m.id, m]));
+  const userIds = [
+    ...new Set(rows.flatMap((r) => (r.type.startsWith("participant.") && r.user_id ? [r.user_id] : []))),
+  ];
   const members = userIds.length
     ? await selectParticipants(db, sql`p.room_id = ${room} and p.user_id in ${userIds}`)
     : [];

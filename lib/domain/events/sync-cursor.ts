@@ -22,8 +22,13 @@ export function readCursor(text: string): SyncCursor {
     if (typeof h === "string" && digits.test(h) && typeof d === "string" && digits.test(d) && typeof t === "number") {
       if (n === undefined) return { h, t, d };
       if (
-        typeof n === "string" && digits.test(n) && typeof u === "number" && typeof r === "string" && uuid.test(r) &&
-        typeof s === "number" && Number.isSafeInteger(s)
+        typeof n === "string" &&
+        digits.test(n) &&
+        typeof u === "number" &&
+        typeof r === "string" &&
+        uuid.test(r) &&
+        typeof s === "number" &&
+        Number.isSafeInteger(s)
       ) {
         return { h, t, d, n, u, r, s };
       }

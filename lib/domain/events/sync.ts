@@ -27,8 +27,14 @@ export async function sync(ctx: Ctx, input: { cursor: string | null; limit?: num
   if (input.cursor === null) return { events: [], cursor: await currentCursor(), has_more: false, reset: false };
   const cursor = readCursor(input.cursor);
   const now = await selectNow(db);
-  const reset = { events: [], cursor: writeCursor({ h: now.horizon, t: now.now, d: now.database }), has_more: false, reset: true };
-  if (cursor.d !== now.database || now.now - cursor.t > retention || BigInt(cursor.h) > BigInt(now.horizon)) return reset;
+  const reset = {
+    events: [],
+    cursor: writeCursor({ h: now.horizon, t: now.now, d: now.database }),
+    has_more: false,
+    reset: true,
+  };
+  if (cursor.d !== now.database || now.now - cursor.t > retention || BigInt(cursor.h) > BigInt(now.horizon))
+    return reset;
 
   // What arrives while a pass is under way belongs to the next one: that starts at the horizon taken with the first page.
   const next = { h: cursor.n ?? now.horizon, t: cursor.u ?? now.now, d: now.database };
@@ -47,7 +53,15 @@ export async function sync(ctx: Ctx, input: { cursor: string | null; limit?: num
       events.push(...(await personalise(ctx, room.room_id, found)));
       if (found.length === wanted) {
         const last = found.at(-1)?.seq ?? after;
-        const mid: SyncCursor = { h: cursor.h, t: cursor.t, d: cursor.d, n: next.h, u: next.t, r: room.room_id, s: last };
+        const mid: SyncCursor = {
+          h: cursor.h,
+          t: cursor.t,
+          d: cursor.d,
+          n: next.h,
+          u: next.t,
+          r: room.room_id,
+          s: last,
+        };
         return { events, cursor: writeCursor(mid), has_more: true, reset: false };
       }
     }
@@ -75,4 +89,3 @@ async function personalise(ctx: Ctx, room: string, events: PublishedEvent[]): Pr
     return data ? [{ room: id, seq, type, at, data } as RoomEvent] : [];
   });
 }
-

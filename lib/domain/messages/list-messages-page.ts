@@ -58,7 +58,10 @@ async function numberOf(db: Db, room: string, rank: number): Promise<number> {
 }
 
 async function subset(db: Db, room: string, input: ListMessagesPageInput): Promise<Found> {
-  const root = input.thread_root && !input.pinned && !input.include_deleted ? await selectMessage(db, input.thread_root) : undefined;
+  const root =
+    input.thread_root && !input.pinned && !input.include_deleted
+      ? await selectMessage(db, input.thread_root)
+      : undefined;
   const count = root?.room_id === room ? root.reply_count : await lists.countSubset(db, room, input);
   const rows = await lists.selectSubset(db, room, input, {
     newestFirst: input.ordering === "-created_at",

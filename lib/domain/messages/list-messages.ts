@@ -1,5 +1,11 @@
 import { database, type Db } from "@/db/database";
-import { selectAllRoomsSlice, selectAnchor, selectRoomSlice, type Anchor, type MessageFilter } from "@/db/queries/message-lists";
+import {
+  selectAllRoomsSlice,
+  selectAnchor,
+  selectRoomSlice,
+  type Anchor,
+  type MessageFilter,
+} from "@/db/queries/message-lists";
 import type { MessageRow } from "@/db/queries/messages";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
@@ -20,7 +26,10 @@ export type ListMessagesInput = MessageFilter & {
  * Messages beside a cursor, in `ordering`; stable while messages arrive. `has_more` tells whether the direction asked for
  * goes on (for `around`: whether either does). Refuses with `not_participant`, or `invalid_input` for an unknown cursor.
  */
-export async function listMessages(ctx: Ctx, input: ListMessagesInput): Promise<{ results: Message[]; has_more: boolean }> {
+export async function listMessages(
+  ctx: Ctx,
+  input: ListMessagesInput,
+): Promise<{ results: Message[]; has_more: boolean }> {
   const { db } = database();
   if (input.room) await accessRoom(db, ctx, input.room, "read");
   const cursor = input.before ?? input.after ?? input.around;

@@ -78,7 +78,11 @@ export async function presentMessages(db: Db, rows: MessageRow[]): Promise<Share
 }
 
 /** The same, as one reader gets them: with `is_read`. */
-export async function presentMessagesFor(userId: number, rows: MessageRow[], db: Db = database().db): Promise<Message[]> {
+export async function presentMessagesFor(
+  userId: number,
+  rows: MessageRow[],
+  db: Db = database().db,
+): Promise<Message[]> {
   const shared = await presentMessages(db, rows);
   const readers = await selectReaders(db, [...new Set(rows.map((r) => r.room_id))], 0);
   const mine = new Map(readers.filter((r) => r.user_id === userId).map((r) => [r.room_id, r.last_read_seq]));

@@ -29,7 +29,9 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<{ 
     sender: ctx.userId,
     client_id: input.client_id ?? null,
     hash: createHash("sha256")
-      .update(JSON.stringify([input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null]))
+      .update(
+        JSON.stringify([input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null]),
+      )
       .digest("hex"),
     type: input.message_type ?? "text",
     content: input.content,

@@ -8,7 +8,13 @@ import { presentMessage, presentMessages } from "./present-messages";
 
 export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMessage | null };
 
-type Waiting = { row: SendRow; resolve: (outcome: SendOutcome) => void; reject: (error: unknown) => void };
+type Waiting = {
+  row: SendRow;
+  resolve: (outcome: SendOutcome) => void;
+  reject: (error: unknown) => void;
+  /** Retries of the very same send that queued up beside it: answered as such once it is written. */
+  retries?: Waiting[];
+};
 type Slot = { waiting: Waiting[]; running: boolean };
 
 /** Bounds one statement; what is left goes with the next one. */
@@ -38,30 +44,52 @@ async function drain(): Promise<void> {
   }
 }
 
-/** A retry that queued up beside its first try waits for the next batch, where it finds it written. */
+/** A retry rides with its first try; the same `client_id` with other content waits for the next batch. */
 function nextBatch(): Waiting[] {
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
-  const keys = new Set<string>();
+  const byKey = new Map<string, Waiting>();
   for (const item of queue.waiting) {
     const key = item.row.client_id === null ? null : `${item.row.sender}:${item.row.client_id}`;
-    if (batch.length >= batchLimit || (key !== null && keys.has(key))) later.push(item);
+    const first = key === null ? undefined : byKey.get(key);
+    if (first && first.row.hash === item.row.hash) (first.retries ??= []).push(item);
+    else if (first || batch.length >= batchLimit) later.push(item);
     else {
       batch.push(item);
-      if (key !== null) keys.add(key);
+      if (key !== null) byKey.set(key, item);
     }
   }
   queue.waiting = later;
   return batch;
 }
 
+function answer(item: Waiting, outcome: SendOutcome): void {
+  item.resolve(outcome);
+  const again: SendOutcome = outcome.verdict === "ok" ? { ...outcome, verdict: "earlier" } : outcome;
+  item.retries?.forEach((retry) => {
+    retry.resolve(again);
+  });
+}
+
+function fail(item: Waiting, error: unknown): void {
+  item.reject(error);
+  item.retries?.forEach((retry) => {
+    retry.reject(error);
+  });
+}
+
 async function write(batch: Waiting[]): Promise<void> {
   try {
-    const verdicts = await database().db.transaction((tx) => sendBatch(tx, batch.map((item) => item.row)));
+    const verdicts = await database().db.transaction((tx) =>
+      sendBatch(
+        tx,
+        batch.map((item) => item.row),
+      ),
+    );
     await settle(batch, verdicts);
   } catch (error) {
     const only = batch[0];
-    if (batch.length === 1 && only) only.reject(error);
+    if (batch.length === 1 && only) fail(only, error);
     // One bad message must fail alone.
     else for (const item of batch) await write([item]);
   }
@@ -95,5 +123,8 @@ async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> 
     byRoom.set(message.room, [...(byRoom.get(message.room) ?? []), event]);
   }
   for (const [room, events] of byRoom) publish({ kind: "events", room, events });
-  verdicts.forEach((v) => batch[v.ord]?.resolve({ verdict: v.verdict, message: v.id === null ? null : (shown.get(v.id) ?? null) }));
+  for (const { ord, verdict, id } of verdicts) {
+    const item = batch[ord];
+    if (item) answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
+  }
 }

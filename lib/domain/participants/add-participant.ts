@@ -17,8 +17,10 @@ export async function addParticipant(
   await commit(async (tx, emit) => {
     const room = await accessRoom(tx, ctx, input.room, "admin");
     if (room.archived_at !== null) throw new ChatError("room_archived", "This room is archived.");
-    if (room.room_type === "direct") throw invalid("room", "Nobody can be added to a direct room. Make a group instead.");
-    if (!(await selectActiveUsers(tx, [input.user])).has(input.user)) throw invalid("user", "There is no such active user.");
+    if (room.room_type === "direct")
+      throw invalid("room", "Nobody can be added to a direct room. Make a group instead.");
+    if (!(await selectActiveUsers(tx, [input.user])).has(input.user))
+      throw invalid("user", "There is no such active user.");
     const seq = room.last_seq + 1;
     const put = await insertMember(tx, input.room, input.user, { isAdmin: input.is_admin ?? false, seq });
     if (!put) throw invalid("user", "This person is in the room already.");

@@ -21,7 +21,8 @@ export function presentListItem(row: RoomListRow): RoomListItem {
     room_type: row.room_type,
     is_active: row.archived_at === null,
     unread_count: row.unread_count,
-    last_message_preview: row.last_type === null ? "No messages yet" : (previews[row.last_type] ?? row.last_content ?? ""),
+    last_message_preview:
+      row.last_type === null ? "No messages yet" : (previews[row.last_type] ?? row.last_content ?? ""),
     last_message_time: instant(row.last_at),
     participant_count: row.participant_count,
     modified_at: instant(row.modified_at),

@@ -19,6 +19,8 @@ export async function listTyping(ctx: Ctx, input: { room: string }): Promise<Typ
   );
   return signs.flatMap((sign) => {
     const person = people.find((p) => p.user.id === sign.user_id);
-    return person ? [{ id: sign.id, room: sign.room, user: presentUser(person.user), started_at: sign.started_at }] : [];
+    return person
+      ? [{ id: sign.id, room: sign.room, user: presentUser(person.user), started_at: sign.started_at }]
+      : [];
   });
 }

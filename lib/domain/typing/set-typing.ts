@@ -13,5 +13,12 @@ export async function setTyping(ctx: Ctx, input: { room: string; is_typing: bool
   const [participant] = await selectParticipants(db, sql`p.id = ${access.participant_id}`);
   if (!participant) return;
   const { full_name } = presentUser(participant.user);
-  publish({ kind: "typing", room: input.room, user_id: ctx.userId, username: ctx.username, full_name, is_typing: input.is_typing });
+  publish({
+    kind: "typing",
+    room: input.room,
+    user_id: ctx.userId,
+    username: ctx.username,
+    full_name,
+    is_typing: input.is_typing,
+  });
 }
