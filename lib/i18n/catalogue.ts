@@ -19,7 +19,8 @@ function compileTree(tree: Tree): object {
 
 /** A language's messages, compiled once for the formatter that the pages carry. Keys stay those of the catalogue. */
 export function catalogue(locale: Locale): Catalogue {
-  const held = compiled.get(locale) ?? (compileTree(sources[locale]) as Catalogue);
+  // Through JSON, since the compiler's objects have no prototype and could not be handed to the browser.
+  const held = compiled.get(locale) ?? (JSON.parse(JSON.stringify(compileTree(sources[locale]))) as Catalogue);
   compiled.set(locale, held);
   return held;
 }
