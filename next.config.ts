@@ -1,6 +1,8 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
+  // `npm test` checks types; a start on a fresh machine need not do it again.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   /** Both forms of every path answer directly: phones POST to the form with a slash. */
