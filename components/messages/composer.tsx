@@ -2,8 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Check, Smile } from "lucide-react";
-import dynamic from "next/dynamic";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { keepDraft, readDraft } from "@/lib/client/drafts";
 import { editMessage } from "@/lib/client/message-actions";
@@ -20,9 +19,9 @@ import { WritingBanner } from "@/components/messages/writing-banner";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toasts";
 
-const EmojiPicker = dynamic(() => import("@/components/messages/emoji-picker").then((module) => module.EmojiPicker), {
-  ssr: false,
-});
+const EmojiPicker = lazy(() =>
+  import("@/components/messages/emoji-picker").then((module) => ({ default: module.EmojiPicker })),
+);
 
 const LIMIT = 10_000;
 const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
@@ -178,16 +177,18 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
           />
         </div>
       </form>
-      {picking && (
-        <EmojiPicker
-          anchor={emojiButton}
-          onClose={() => setPicking(false)}
-          onChoose={(emoji) => {
-            insert(emoji);
-            setPicking(false);
-          }}
-        />
-      )}
+      <Suspense>
+        {picking && (
+          <EmojiPicker
+            anchor={emojiButton}
+            onClose={() => setPicking(false)}
+            onChoose={(emoji) => {
+              insert(emoji);
+              setPicking(false);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

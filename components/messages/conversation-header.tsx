@@ -62,7 +62,7 @@ export function ConversationHeader() {
         label={t(shown ? "hideDetails" : "showDetails")}
         aria-pressed={shown}
         onClick={() => detailsPane.set(!shown)}
-        className="hidden wide:inline-flex"
+        className="max-wide:hidden"
       />
     </header>
   );

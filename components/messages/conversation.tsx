@@ -2,8 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageCircleOff, WifiOff } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { Message, Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
@@ -15,16 +14,14 @@ import { Composer } from "@/components/messages/composer";
 import { ConversationProvider, type Opened } from "@/components/messages/conversation-context";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
+import { TaskBanner } from "@/components/messages/task-banner";
 import { Timeline } from "@/components/messages/timeline";
 import { TypingLine } from "@/components/messages/typing-line";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-const MessageOverlays = dynamic(
-  () => import("@/components/messages/message-overlays").then((module) => module.MessageOverlays),
-  {
-    ssr: false,
-  },
+const MessageOverlays = lazy(() =>
+  import("@/components/messages/message-overlays").then((module) => ({ default: module.MessageOverlays })),
 );
 
 /** The open room, or what stands in for it while it comes or when it cannot. */
@@ -84,6 +81,7 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
     <ConversationProvider value={value}>
       <section aria-label={room.display_name} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
         <ConversationHeader />
+        {room.task !== null && <TaskBanner id={room.task} />}
         <Timeline timeline={timeline} readSeq={readSeq} target={target} />
         <TypingLine />
         {canWrite ? (
@@ -94,7 +92,7 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
           </p>
         )}
         <Announcer timeline={timeline} />
-        {opened && <MessageOverlays opened={opened} onChange={setOpened} />}
+        <Suspense>{opened && <MessageOverlays opened={opened} onChange={setOpened} />}</Suspense>
       </section>
     </ConversationProvider>
   );

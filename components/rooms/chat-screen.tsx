@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { useChatAddress } from "@/lib/client/chat-address";
@@ -11,9 +11,12 @@ import { detailsPane } from "@/lib/client/details-pane";
 import { keys } from "@/lib/client/keys";
 import { joinNewest, type Timeline } from "@/lib/client/timeline";
 import { Conversation } from "@/components/messages/conversation";
-import { RoomDetails } from "@/components/rooms/room-details";
 import { RoomList } from "@/components/rooms/room-list";
 import { EmptyState } from "@/components/ui/empty-state";
+
+const RoomDetails = lazy(() =>
+  import("@/components/rooms/room-details").then((module) => ({ default: module.RoomDetails })),
+);
 
 export type RoomSeed = { room: Room; timeline: Timeline };
 
@@ -47,7 +50,9 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
             details ? "flex flex-1" : "hidden",
           )}
         >
-          <RoomDetails id={room} alone={details} />
+          <Suspense>
+            <RoomDetails id={room} alone={details} />
+          </Suspense>
         </div>
       )}
     </>

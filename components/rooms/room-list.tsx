@@ -2,8 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessagesSquare, SearchX, SquarePen } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { matches } from "@/lib/client/matches";
 import { loadMoreRooms, searchRooms, useRooms } from "@/lib/client/queries";
@@ -15,7 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 
-const NewChat = dynamic(() => import("@/components/rooms/new-chat").then((module) => module.NewChat), { ssr: false });
+const NewChat = lazy(() => import("@/components/rooms/new-chat").then((module) => ({ default: module.NewChat })));
 
 const filters = ["all", "unread", "direct", "group", "task", "property"] as const;
 type Filter = (typeof filters)[number];
@@ -49,7 +48,7 @@ export function RoomList({ open }: { open: string | null }) {
     setText("");
   };
   return (
-    <section aria-label={t("list")} className="relative flex min-h-0 flex-1 flex-col">
+    <section aria-label={t("list")} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
         <div className="flex items-center justify-between">
           <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
@@ -94,7 +93,7 @@ export function RoomList({ open }: { open: string | null }) {
       >
         <SquarePen aria-hidden className="size-6" strokeWidth={1.8} />
       </button>
-      {creating && <NewChat onClose={() => setCreating(false)} />}
+      <Suspense>{creating && <NewChat onClose={() => setCreating(false)} />}</Suspense>
     </section>
   );
 

@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
 import { UnreadTitle } from "@/components/shell/unread-title";
 import { Toasts } from "@/components/ui/toasts";
 
-const Switcher = dynamic(() => import("@/components/shell/switcher").then((module) => module.Switcher), { ssr: false });
+const Switcher = lazy(() => import("@/components/shell/switcher").then((module) => ({ default: module.Switcher })));
 
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
@@ -40,7 +39,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
       <UnreadTitle />
       <Toasts />
-      {switching && <Switcher onClose={() => setSwitching(false)} />}
+      <Suspense>{switching && <Switcher onClose={() => setSwitching(false)} />}</Suspense>
     </div>
   );
 }

@@ -2,10 +2,9 @@
 
 import clsx from "clsx";
 import { CircleUser, ListChecks, type LucideIcon, MessageCircle, Users } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { parseChatPath } from "@/lib/client/chat-address";
+import { isPlainClick, parseChatPath } from "@/lib/client/chat-address";
 import { useMe, useRooms } from "@/lib/client/queries";
 import { Avatar } from "@/components/ui/avatar";
 
@@ -28,6 +27,7 @@ export function Navigation() {
   const app = useTranslations("app");
   const unread = useTranslations("chats");
   const path = usePathname();
+  const router = useRouter();
   const me = useMe();
   const waiting = useRooms().items.reduce((sum, room) => sum + (room.is_muted ? 0 : room.unread_count), 0);
   const inRoom = parseChatPath(path).room !== null;
@@ -49,10 +49,15 @@ export function Navigation() {
       {places.map(({ href, name, icon: Icon }) => {
         const here = path === href || path.startsWith(`${href}/`);
         return (
-          <Link
+          <a
             key={href}
             href={href}
-            prefetch={false}
+            onPointerEnter={() => router.prefetch(href)}
+            onClick={(event) => {
+              if (!isPlainClick(event)) return;
+              event.preventDefault();
+              router.push(href);
+            }}
             aria-current={here ? "page" : undefined}
             title={t(name)}
             className={clsx(
@@ -80,7 +85,7 @@ export function Navigation() {
               )}
             </span>
             <span className="md:sr-only">{t(name)}</span>
-          </Link>
+          </a>
         );
       })}
     </nav>

@@ -25,7 +25,7 @@ export function Chips<T extends string>({
           aria-pressed={chip.value === value}
           onClick={() => onChange(chip.value)}
           className={clsx(
-            "flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3.5 text-xs font-semibold transition-colors touch:min-h-11",
+            "relative flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3.5 text-xs font-semibold transition-colors after:absolute after:inset-x-0 after:-inset-y-1.5 touch:min-h-9",
             chip.value === value
               ? "border-ink bg-ink text-ink-invert"
               : "border-line text-ink-2 hover:bg-sunken hover:text-ink",
