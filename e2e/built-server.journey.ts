@@ -1,0 +1,75 @@
+import { request as httpRequest } from "node:http";
+import { expect, test } from "@playwright/test";
+import WebSocket from "ws";
+
+const signIn = { username: "alice", password: "aristay-demo" };
+
+test("the page of a room comes with its messages in the HTML, to those signed in only", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Username or e-mail").fill(signIn.username);
+  await page.getByLabel("Password", { exact: true }).fill(signIn.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/chat/);
+  const list = (await (await page.request.get("/api/chat/rooms/")).json()) as { results: { id: string }[] };
+  const room = list.results[0]?.id ?? "";
+  const messages = (await (await page.request.get(`/api/chat/messages/?room=${room}`)).json()) as {
+    results: { content: string }[];
+  };
+  const words = messages.results[0]?.content ?? "";
+  expect(words).not.toBe("");
+  const html = await (await page.request.get(`/chat/${room}`)).text();
+  const plain = html.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+  expect(plain.slice(0, plain.indexOf("<script>self.__next") >>> 0)).toContain(words);
+
+  const stranger = await request.get(`${baseURL ?? ""}/chat/${room}`, { maxRedirects: 0, headers: { cookie: "" } });
+  expect(stranger.status()).toBeGreaterThanOrEqual(302);
+  expect(stranger.status()).toBeLessThanOrEqual(308);
+  expect(stranger.headers().location).toContain("/sign-in");
+});
+
+test("a raw WebSocket stays open for 30 s through the built server", async ({ request, baseURL }) => {
+  const signedIn = (await (await request.post("/api/token/", { data: signIn })).json()) as { access: string };
+  const headers = { authorization: `Bearer ${signedIn.access}` };
+  const list = (await (await request.get("/api/chat/rooms", { headers })).json()) as { results: { id: string }[] };
+  const room = list.results[0]?.id ?? "";
+  const socket = new WebSocket(`${(baseURL ?? "").replace("http", "ws")}/ws/chat/${room}/?token=${signedIn.access}`);
+  const frames: { type: string; message?: { content: string } }[] = [];
+  let closed: number | undefined;
+  socket.on("close", (code) => (closed = code));
+  socket.on("message", (data: Buffer) => frames.push(JSON.parse(data.toString("utf8")) as (typeof frames)[number]));
+  const opened = Date.now();
+  await expect.poll(() => frames[0]?.type).toBe("connection_established");
+  await expect.poll(() => Date.now() - opened, { timeout: 40_000, intervals: [1000] }).toBeGreaterThan(30_000);
+  expect(closed).toBeUndefined();
+  socket.send(JSON.stringify({ type: "chat_message", message: "Still on the line" }));
+  await expect.poll(() => frames.some((frame) => frame.message?.content === "Still on the line")).toBe(true);
+  socket.close();
+});
+
+for (const path of ["/", "/chat", "/ws/", "/ws/other/", "/api/chat/rooms/", "/_next/webpack-hmr"]) {
+  test(`an upgrade to ${path} is refused`, async ({ baseURL }) => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const asked = httpRequest((baseURL ?? "") + path, {
+        headers: {
+          connection: "Upgrade",
+          upgrade: "websocket",
+          "sec-websocket-version": "13",
+          "sec-websocket-key": Buffer.from("0123456789abcdef").toString("base64"),
+        },
+      });
+      asked.on("upgrade", () => {
+        resolve(101);
+      });
+      asked.on("response", (response) => {
+        resolve(response.statusCode);
+      });
+      asked.on("error", reject);
+      asked.end();
+    });
+    expect(status).toBe(404);
+  });
+}
