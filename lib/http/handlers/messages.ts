@@ -9,6 +9,7 @@ import { listMessages } from "@/lib/domain/messages/list-messages";
 import { listMessagesPage } from "@/lib/domain/messages/list-messages-page";
 import { markMessageRead } from "@/lib/domain/messages/mark-message-read";
 import { pinMessage } from "@/lib/domain/messages/pin-message";
+import { searchMessages } from "@/lib/domain/messages/search-messages";
 import { setReaction } from "@/lib/domain/messages/set-reaction";
 import { pageEnvelope } from "../page-envelope";
 import { route } from "../route";
@@ -17,6 +18,9 @@ import { sendMessageRoute } from "./messages-send";
 export const messageRoutes = [
   route(ops.listMessagesOp, ({ ctx, query, url }) => list(ctx, query, url)),
   sendMessageRoute,
+  route(ops.searchMessagesOp, async ({ ctx, query, url }) =>
+    pageEnvelope(await searchMessages(ctx, query), query, url),
+  ),
   route(ops.getMessageOp, ({ ctx, params }) => getMessage(ctx, params.id)),
   route(ops.editMessageOp, ({ ctx, params, body }) => editMessage(ctx, { id: params.id, ...body })),
   route(ops.deleteMessageOp, async ({ ctx, params }) => {
