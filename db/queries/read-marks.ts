@@ -14,6 +14,15 @@ export async function selectReaders(db: Db, rooms: string[], from: number): Prom
   ];
 }
 
+/** One person's watermarks in these rooms, by room. */
+export async function selectWatermarks(db: Db, userId: number, rooms: string[]): Promise<Map<string, number>> {
+  if (rooms.length === 0) return new Map();
+  const rows = await db.execute<{ room_id: string; last_read_seq: number }>(sql`
+    select room_id, last_read_seq::float8 as last_read_seq from participants
+    where user_id = ${userId} and room_id in ${rooms}`);
+  return new Map(rows.map((row) => [row.room_id, row.last_read_seq]));
+}
+
 /** The moves that decide when messages between `from` and `to` were read: those within, and each person's next one. */
 export async function selectReadMarks(db: Db, rooms: string[], users: number[], from: number, to: number) {
   if (rooms.length === 0 || users.length === 0) return [];

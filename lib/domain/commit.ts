@@ -1,6 +1,7 @@
 import { database, type Db } from "@/db/database";
 import { appendEvent, type NewEvent } from "@/db/queries/events";
 import { publish } from "@/lib/events/bus";
+import { log } from "@/lib/log/log";
 import { presentEvents } from "./events/present-events";
 
 type Appended = { room: string; seq: number };
@@ -25,9 +26,13 @@ export async function commit<T>(
   const byRoom = new Map<string, number[]>();
   for (const { room, seq } of appended) byRoom.set(room, [...(byRoom.get(room) ?? []), seq]);
   for (const [room, seqs] of byRoom) {
-    // Presenting after the commit reads what everybody else will read; if it fails, the sweep delivers the event.
-    const events = await presentEvents(database().db, room, { seqs });
-    publish({ kind: "events", room, events });
+    try {
+      // Read after the commit: what everybody else will read.
+      publish({ kind: "events", room, events: await presentEvents(database().db, room, { seqs }) });
+    } catch (error) {
+      // It is committed, whatever happens here: the sweep delivers the events.
+      log.warn({ err: error, room }, "committed events could not be published");
+    }
   }
   return result;
 }

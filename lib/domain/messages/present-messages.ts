@@ -1,7 +1,7 @@
 import { database } from "@/db/database";
 import type { Db } from "@/db/database";
 import type { MessageRow } from "@/db/queries/messages";
-import { selectReaders, selectReadMarks } from "@/db/queries/read-marks";
+import { selectReaders, selectReadMarks, selectWatermarks } from "@/db/queries/read-marks";
 import type { Attachment, Message, SharedMessage } from "@/lib/contract/shapes";
 import { instant } from "../instant";
 import { presentUser } from "../present-user";
@@ -84,7 +84,6 @@ export async function presentMessagesFor(
   db: Db = database().db,
 ): Promise<Message[]> {
   const shared = await presentMessages(db, rows);
-  const readers = await selectReaders(db, [...new Set(rows.map((r) => r.room_id))], 0);
-  const mine = new Map(readers.filter((r) => r.user_id === userId).map((r) => [r.room_id, r.last_read_seq]));
+  const mine = await selectWatermarks(db, userId, [...new Set(rows.map((r) => r.room_id))]);
   return shared.map((m) => ({ ...m, is_read: m.sender?.id === userId || (mine.get(m.room) ?? 0) >= m.seq }));
 }

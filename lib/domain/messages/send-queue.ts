@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { database } from "@/db/database";
 import { selectMessagesById } from "@/db/queries/messages";
 import { sendBatch, type SendRow, type SendVerdict } from "@/db/queries/send-batch";
@@ -79,20 +80,35 @@ function fail(item: Waiting, error: unknown): void {
 }
 
 async function write(batch: Waiting[]): Promise<void> {
+  let verdicts: SendVerdict[];
   try {
-    const verdicts = await database().db.transaction((tx) =>
+    verdicts = await database().db.transaction((tx) =>
       sendBatch(
         tx,
         batch.map((item) => item.row),
       ),
     );
+  } catch (error) {
+    if (batch.length > 1 && rolledBack(error)) {
+      // One bad message must fail alone.
+      for (const item of batch) await write([item]);
+      return;
+    }
+    for (const item of batch) fail(item, error);
+    return;
+  }
+  try {
     await settle(batch, verdicts);
   } catch (error) {
-    const only = batch[0];
-    if (batch.length === 1 && only) fail(only, error);
-    // One bad message must fail alone.
-    else for (const item of batch) await write([item]);
+    // Committed, but it could not be read back: an unknown outcome for its senders. The sweep delivers it.
+    for (const item of batch) fail(item, error);
   }
+}
+
+/** Only the database itself can say that nothing was written; a lost connection leaves that open. */
+function rolledBack(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof postgres.PostgresError;
 }
 
 async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
