@@ -16,7 +16,33 @@ function open(): Slot {
     // A hung statement must never hold a room: sends answer "retry" within 5 s (DESIGN.md §1.7).
     connection: { application_name: "aristay-chat", statement_timeout: 4000, lock_timeout: 3000 },
   });
-  return { sql, db: drizzle(sql) };
+  return { sql, db: drizzle(prepared(sql)) };
+}
+
+/**
+ * Drizzle sends raw statements unprepared, so the database would plan the big statement of a send anew every time.
+ * Statements without parameters stay simple: there is nothing to plan.
+ */
+function prepared<T extends postgres.ISql>(sql: T): T {
+  return new Proxy(sql, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target);
+      if (key === "unsafe") {
+        return (text: string, params: postgres.ParameterOrJSON<never>[] = []) =>
+          target.unsafe(text, params, { prepare: params.length > 0 });
+      }
+      if (key === "begin" || key === "savepoint") {
+        const open = value as (...given: unknown[]) => unknown;
+        return (...given: unknown[]) =>
+          open(
+            ...given.map((one) =>
+              typeof one === "function" ? (inner: T) => (one as (inner: T) => unknown)(prepared(inner)) : one,
+            ),
+          );
+      }
+      return value;
+    },
+  });
 }
 
 /** The pool, one for the process: `server.ts` and Next's bundles each load this module. */

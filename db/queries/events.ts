@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import type { DurableEventType } from "@/lib/contract/events";
+import { anyOf } from "./any-of";
 
 export type NewEvent = {
   type: DurableEventType;
@@ -44,7 +45,7 @@ export async function selectEvents(
     "seqs" in which
       ? await db.execute<EventRow>(sql`
           select room_id, seq::float8 as seq, type, at::text, message_id, user_id, data from events
-          where room_id = ${room} and seq in ${which.seqs} order by seq`)
+          where room_id = ${room} and seq = ${anyOf(which.seqs, "bigint")} order by seq`)
       : await db.execute<EventRow>(sql`
           select room_id, seq::float8 as seq, type, at::text, message_id, user_id, data from events
           where room_id = ${room} and seq > ${which.after} and seq <= ${which.until ?? Number.MAX_SAFE_INTEGER}

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { anyOf } from "./any-of";
 
 export type UserBrief = { id: number; username: string; first_name: string; last_name: string; email: string };
 
@@ -72,7 +73,7 @@ export async function selectMessages(db: Db, from: SQL, order: SQL): Promise<Mes
 /** Messages by id, oldest first; unknown ids are left out. */
 export async function selectMessagesById(db: Db, ids: string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
-  return selectMessages(db, sql`(select * from messages where id in ${ids}) m`, sql`m.room_id, m.seq`);
+  return selectMessages(db, sql`(select * from messages where id = ${anyOf(ids, "uuid")}) m`, sql`m.room_id, m.seq`);
 }
 
 /** The one message, or undefined. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { anyOf } from "./any-of";
 
 export type ReaderRow = { room_id: string; user_id: number; last_read_seq: number };
 export type ReadMarkRow = { room_id: string; user_id: number; seq: number; read_at: string };
@@ -10,7 +11,7 @@ export async function selectReaders(db: Db, rooms: string[], from: number): Prom
   return [
     ...(await db.execute<ReaderRow>(sql`
       select room_id, user_id, last_read_seq::float8 as last_read_seq from participants
-      where room_id in ${rooms} and last_read_seq >= ${from} order by id`)),
+      where room_id = ${anyOf(rooms, "uuid")} and last_read_seq >= ${from} order by id`)),
   ];
 }
 
@@ -19,7 +20,7 @@ export async function selectWatermarks(db: Db, userId: number, rooms: string[]):
   if (rooms.length === 0) return new Map();
   const rows = await db.execute<{ room_id: string; last_read_seq: number }>(sql`
     select room_id, last_read_seq::float8 as last_read_seq from participants
-    where user_id = ${userId} and room_id in ${rooms}`);
+    where user_id = ${userId} and room_id = ${anyOf(rooms, "uuid")}`);
   return new Map(rows.map((row) => [row.room_id, row.last_read_seq]));
 }
 
@@ -32,7 +33,7 @@ export async function selectReadMarks(db: Db, rooms: string[], users: number[], 
         (select seq, read_at from read_marks where room_id = p.room_id and user_id = p.user_id and seq >= ${from} and seq < ${to})
         union all
         (select seq, read_at from read_marks where room_id = p.room_id and user_id = p.user_id and seq >= ${to} order by seq limit 1)
-      ) k where p.room_id in ${rooms} and p.user_id in ${users} order by k.seq`)),
+      ) k where p.room_id = ${anyOf(rooms, "uuid")} and p.user_id = ${anyOf(users, "int")} order by k.seq`)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { anyOf } from "./any-of";
 
 export type NewRoom = {
   room_type: string;
@@ -73,7 +74,9 @@ export async function countAdmins(tx: Db, room: string): Promise<number> {
 /** Which of these people exist and are active. */
 export async function selectActiveUsers(db: Db, ids: number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
-  const rows = await db.execute<{ id: number }>(sql`select id from users where is_active and id in ${ids}`);
+  const rows = await db.execute<{ id: number }>(
+    sql`select id from users where is_active and id = ${anyOf(ids, "int")}`,
+  );
   return new Set(rows.map((r) => r.id));
 }
 

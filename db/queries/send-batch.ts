@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { anyOf } from "./any-of";
 
 export type SendRow = {
   room: string;
@@ -32,7 +33,7 @@ const mentionsAllShown = 1000;
  */
 export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]> {
   const rooms = [...new Set(rows.map((r) => r.room))];
-  await tx.execute(sql`select 1 from rooms where id in ${rooms} order by id for no key update`);
+  await tx.execute(sql`select 1 from rooms where id = ${anyOf(rooms, "uuid")} order by id for no key update`);
   const input = JSON.stringify(rows.map((row, ord) => ({ ...row, ord })));
   return [
     ...(await tx.execute<SendVerdict>(sql`

@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rooms } from "@/db/schema/rooms";
+import { anyOf } from "./any-of";
 
 /** How far the log of each of these rooms goes. */
 export function selectHeads(db: Db, roomIds: string[]): Promise<{ id: string; last_seq: number }[]> {
@@ -16,7 +17,7 @@ export async function selectMembershipChanges(db: Db, userIds: number[], seconds
       select p.user_id, p.room_id, p.joined_seq::float8 as joined_seq,
         case when p.left_at is not null then coalesce(p.left_seq, 0)::float8 end as left_seq
       from participants p
-      where p.user_id in ${userIds}
+      where p.user_id = ${anyOf(userIds, "int")}
         and greatest(p.joined_at, p.left_at) > clock_timestamp() - make_interval(secs => ${seconds})`)),
   ];
 }
@@ -29,7 +30,7 @@ export async function selectEndedSessions(
   return [
     ...(await db.execute<{ id: string; reason: string | null }>(sql`
       select s.id, s.revoked_reason as reason from sessions s join users u on u.id = s.user_id
-      where s.id in ${sessionIds} and (s.revoked_at is not null or not u.is_active)`)),
+      where s.id = ${anyOf(sessionIds, "uuid")} and (s.revoked_at is not null or not u.is_active)`)),
   ];
 }
 
