@@ -61,7 +61,8 @@ export async function selectRoomList(
       select m.user_id, m.id, m.room_type, m.name, m.task_id, m.property_id, m.task_title, m.property_name, m.other,
         m.archived_at::text, m.modified_at::text, m.last_seq::float8 as last_seq, m.last_read_seq::float8 as last_read_seq,
         m.participant_count, m.is_muted, m.muted_until::text, c.unread as unread_count, c.mentioned as mention_count,
-        l.message_type as last_type, left(l.content, 100) as last_content, l.created_at::text as last_at,
+        case when l.deleted_at is null then l.message_type else 'text' end as last_type,
+        left(l.content, 100) as last_content, l.created_at::text as last_at,
         case when u.id is not null then ${brief("u")} end as last_sender, m.total
       from mine m
         left join messages l on l.id = m.last_message_id
