@@ -85,7 +85,7 @@ export const listTypingOp = operation({
   method: "GET",
   path: "/api/chat/typing/",
   summary: "Who is typing in a room now, without the caller",
-  query: z.strictObject({ room: uuidIn }),
+  query: z.strictObject({ ...pageQuery, room: uuidIn }),
   status: 200,
   response: pageOf(typingSign),
   auth: "bearer",

@@ -6,8 +6,9 @@ import { route } from "../route";
 
 export const liveRoutes = [
   route(ops.listTypingOp, async ({ ctx, query, url }) => {
-    const results = await listTyping(ctx, query);
-    return pageEnvelope({ count: results.length, results }, { page: 1, page_size: Math.max(1, results.length) }, url);
+    const signs = await listTyping(ctx, query);
+    const results = signs.slice((query.page - 1) * query.page_size, query.page * query.page_size);
+    return pageEnvelope({ count: signs.length, results }, query, url);
   }),
   route(ops.syncOp, ({ ctx, query }) => sync(ctx, { ...query, cursor: query.cursor || null })),
 ];
