@@ -11,7 +11,7 @@ export const slashForms = [
   ["without a trailing slash", ""],
 ] as const;
 
-type Form = (typeof slashForms)[number][1];
+export type SlashForm = (typeof slashForms)[number][1];
 
 /** A client that holds every answer against the schema, the statuses and the errors of its operation. */
 export class ContractClient {
@@ -19,7 +19,7 @@ export class ContractClient {
 
   constructor(
     readonly url: string,
-    readonly form: Form,
+    readonly form: SlashForm,
     readonly access?: string,
   ) {
     this.#rest = new RestClient(url, access);

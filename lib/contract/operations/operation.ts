@@ -14,7 +14,7 @@ export type Operation = {
   status: 200 | 201 | 204;
   response: z.ZodType | null;
   auth: "bearer" | "none";
-  /** Beyond those that every call may answer: `invalid_input`, `unauthorized`, `rate_limited`, `unavailable`, `timeout`. */
+  /** Beyond `commonErrors`, `unauthorized` where a token is asked for, and `not_found` where the path has an id. */
   errors: readonly ErrorCode[];
 };
 

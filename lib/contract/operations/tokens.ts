@@ -27,7 +27,7 @@ export const refreshOp = operation({
   status: 200,
   response: pair,
   auth: "none",
-  errors: ["token_reused"],
+  errors: ["unauthorized", "token_reused"],
 });
 
 export const verifyTokenOp = operation({
@@ -39,7 +39,7 @@ export const verifyTokenOp = operation({
   status: 200,
   response: nothing,
   auth: "none",
-  errors: [],
+  errors: ["unauthorized"],
 });
 
 export const revokeOp = operation({
