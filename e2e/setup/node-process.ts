@@ -1,0 +1,37 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+
+export interface NodeProcess {
+  url: string;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** Another process of the product, without pages, on the same database and Redis. */
+export async function startNode(databaseUrl: string, redisUrl: string): Promise<NodeProcess> {
+  const child = fork(path.resolve("e2e/setup/node-main.ts"), {
+    execArgv: ["--import", "tsx"],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      AUTH_SECRET: "the same secret on every node of the test",
+      RATE_LIMITS: "off",
+      LOG_LEVEL: "error",
+    },
+  });
+  const ended = once(child, "exit");
+  const [message] = (await Promise.race([
+    once(child, "message"),
+    ended.then(([code]) => Promise.reject(new Error(`The node ended with ${String(code)}.`))),
+  ])) as [{ url: string }];
+  return {
+    url: message.url,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { cast, type Person } from "./setup/cast";
+import { RoomListener, SocketListener } from "./setup/listener";
+import { startNode, type NodeProcess } from "./setup/node-process";
+import { startRedis, type RedisServer } from "./setup/redis-server";
+import { RestClient } from "./setup/rest-client";
+import { useTestDatabase } from "./setup/test-database";
+
+const url = await useTestDatabase();
+
+let redis: RedisServer;
+let north: NodeProcess;
+let south: NodeProcess;
+let people: Record<"ada" | "ben" | "cleo", Person>;
+let room: string;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  [north, south] = await Promise.all([startNode(url, redis.url), startNode(url, redis.url)]);
+  people = await cast(north.url, { ada: "staff", ben: "staff", cleo: "staff" });
+  const made = await people.ada.rest.post("/api/chat/rooms/", {
+    room_type: "group",
+    name: "Two nodes",
+    participant_ids: [people.ben.id, people.cleo.id],
+  });
+  room = (made.body as { id: string }).id;
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([north.kill(), south.kill()]);
+  await redis.kill();
+});
+
+const said = (content: string) => (event: { data: Record<string, unknown> }) => event.data.content === content;
+const send = (person: Person, content: string) =>
+  person.rest.post("/api/chat/messages/", { room, content, client_id: randomUUID() });
+
+it("carries messages, typing and receipts from one node to the other", async () => {
+  const ben = await SocketListener.connect(south.url, people.ben.access);
+  const benRaw = await RoomListener.connect(south.url, room, people.ben.access);
+  const ada = await SocketListener.connect(north.url, people.ada.access);
+  expect((await send(people.ada, "From the north")).status).toBe(201);
+  const event = await ben.events.find(said("From the north"), "the message on the other node");
+  await benRaw.frames.find((f) => f.type === "chat_message", "the frame on the other node");
+  await ada.ask("typing", { room, is_typing: true });
+  await ben.others.find((o) => o.name === "typing" && o.payload.user_id === people.ada.id, "typing on the other node");
+  const typing = await new RestClient(south.url, people.ben.access).get(`/api/chat/typing/?room=${room}`);
+  expect(typing.body).toMatchObject({ results: [{ user: { id: people.ada.id } }] });
+  await ben.ask("read", { room, seq: event.seq ?? 0 });
+  await ada.events.find((e) => e.type === "read.advanced" && e.data.user_id === people.ben.id, "the receipt");
+  for (const open of [ben, ada]) open.close();
+  benRaw.close();
+});
+
+it("keeps one order and one copy when both nodes write into one room at once", async () => {
+  const cleo = await SocketListener.connect(south.url, people.cleo.access);
+  const client_id = randomUUID();
+  const tries = Array.from({ length: 40 }, (_, i) =>
+    new RestClient(i % 2 === 0 ? north.url : south.url, people.ada.access).post("/api/chat/messages/", {
+      room,
+      content: "Once on both",
+      client_id,
+    }),
+  );
+  const others = Array.from({ length: 60 }, (_, i) =>
+    new RestClient(i % 2 === 0 ? north.url : south.url, people.ben.access).post("/api/chat/messages/", {
+      room,
+      content: `Together ${i}`,
+      client_id: randomUUID(),
+    }),
+  );
+  const answers = await Promise.all([...tries, ...others]);
+  const first = answers.slice(0, 40).map((a) => (a.body as { id: string }).id);
+  expect(new Set(first).size).toBe(1);
+  expect(answers.slice(0, 40).filter((a) => a.status === 201)).toHaveLength(1);
+  const last = Math.max(...answers.map((a) => (a.body as { seq: number }).seq));
+  await cleo.events.find((e) => e.seq === last, "the last of them");
+  const seqs = cleo.events.all.flatMap((e) => (e.seq === undefined ? [] : [e.seq]));
+  expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] ?? 0) + i));
+  cleo.close();
+});
+
+it("ends removal and sign-out on the other node within a second", async () => {
+  const ben = await SocketListener.connect(south.url, people.ben.access);
+  const raw = await RoomListener.connect(south.url, room, people.ben.access);
+  const list = (await people.ada.rest.get(`/api/chat/participants/?room=${room}`)).body as {
+    results: { id: number; user: { id: number } }[];
+  };
+  const his = list.results.find((p) => p.user.id === people.ben.id)?.id ?? 0;
+  const removed = Date.now();
+  expect((await people.ada.rest.delete(`/api/chat/participants/${his}/`)).status).toBe(204);
+  expect(await raw.closed).toBe(4403);
+  expect(Date.now() - removed).toBeLessThan(1000);
+  const revoked = Date.now();
+  const gone = new Promise((resolve) => ben.socket.once("disconnect", resolve));
+  expect((await people.ben.rest.post("/api/token/revoke/", { refresh: people.ben.refresh })).status).toBe(200);
+  await gone;
+  expect(Date.now() - revoked).toBeLessThan(1000);
+  await expect
+    .poll(async () => (await new RestClient(south.url, people.ben.access).get("/api/chat/rooms/")).status, {
+      timeout: 1000,
+      interval: 50,
+    })
+    .toBe(401);
+});
+
+it("delivers within 5 s what a node committed that died at once, with Redis gone too", async () => {
+  const cleo = await SocketListener.connect(south.url, people.cleo.access);
+  await redis.kill();
+  expect((await send(people.ada, "My last words")).status).toBe(201);
+  const told = Date.now();
+  await north.kill();
+  await cleo.events.find(said("My last words"), "the dead node's message");
+  expect(Date.now() - told).toBeLessThan(5000);
+  const answer = await new RestClient(south.url, people.cleo.access).post("/api/chat/messages/", {
+    room,
+    content: "Alive",
+  });
+  expect(answer.status).toBe(201);
+  await cleo.events.find(said("Alive"), "what goes on");
+  cleo.close();
+});
