@@ -46,8 +46,8 @@ export function ConversationHeader() {
         className="flex min-w-0 flex-1 items-center gap-3 rounded-control py-1 pe-2"
       >
         <RoomAvatar room={room} personId={other} online={online} />
-        <span className="flex min-w-0 flex-col">
-          <span className="truncate text-base font-semibold md:text-lg md:leading-6">{room.display_name}</span>
+        <div className="flex min-w-0 flex-col">
+          <h1 className="truncate text-base font-semibold md:text-lg md:leading-6">{room.display_name}</h1>
           <span className="truncate text-sm text-ink-2">
             {room.room_type === "direct"
               ? online
@@ -55,7 +55,7 @@ export function ConversationHeader() {
                 : t("kindDirect")
               : `${t(kinds[room.room_type])} · ${t("people", { count: room.participant_count })}`}
           </span>
-        </span>
+        </div>
       </a>
       <IconButton
         icon={PanelRight}

@@ -93,15 +93,16 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
 
 function Body({ message }: { message: Message }) {
   const t = useTranslations("message");
-  const { me, mentionable, jumpTo } = useConversation();
+  const { me, mentionable, nameOf, jumpTo } = useConversation();
   const { reply_to: original } = message;
+  const author = original?.sender ? nameOf(original.sender.id) || original.sender.username : t("someone");
   return (
     <>
       {original && (
         <Quote
-          name={original.sender?.username ?? t("someone")}
+          name={author}
           text={original.content}
-          label={t("openOriginal", { name: original.sender?.username ?? t("someone") })}
+          label={t("openOriginal", { name: author })}
           onOpen={() => jumpTo(original.id)}
         />
       )}

@@ -17,14 +17,18 @@ export function OutgoingRow({ entry, first, last }: { entry: Outgoing; first: bo
   const errorText = useErrorText();
   const client = useQueryClient();
   const away = connection.use((state) => state === "offline" || state === "connecting");
-  const { me, mentionable } = useConversation();
+  const { me, mentionable, nameOf } = useConversation();
   return (
     <article aria-label={t("you")} className={clsx("flex flex-col items-end px-4 md:px-5", first ? "pt-3" : "pt-0.5")}>
       <div className="flex max-w-[min(72ch,82%)] flex-col items-end">
         <Bubble mine last={last}>
           {entry.reply_to && (
             <Quote
-              name={entry.reply_to.sender?.username ?? t("someone")}
+              name={
+                entry.reply_to.sender
+                  ? nameOf(entry.reply_to.sender.id) || entry.reply_to.sender.username
+                  : t("someone")
+              }
               text={entry.reply_to.content}
               label={t("reply")}
             />

@@ -1,10 +1,12 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Virtualizer } from "virtua";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
+import type { Row } from "@/lib/client/timeline-rows";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { useTimelineRows } from "@/lib/client/use-timeline-rows";
 import { useTimelineScroll } from "@/lib/client/use-timeline-scroll";
 import { useWhen } from "@/lib/client/use-when";
@@ -13,32 +15,65 @@ import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-r
 
 type Props = { timeline: TimelineData; readSeq: number; target: string | null };
 
-/** The messages: only those near the window are in the page, and what one reads never moves by itself. */
+const pane = "thin-scroll flex h-full overflow-y-auto -outline-offset-2";
+
 export function Timeline({ timeline, readSeq, target }: Props) {
+  const { room, me } = useConversation();
+  const rows = useTimelineRows(timeline, room.id, me.id, readSeq, useTimeZone());
+  const hydrated = useHydrated();
+  if (rows.every((row) => row.kind === "start")) return <EmptyConversation />;
+  return (
+    <div className="relative min-h-0 flex-1">
+      {hydrated ? <Live timeline={timeline} rows={rows} target={target} /> : <Still rows={rows} />}
+    </div>
+  );
+}
+
+/** Before JavaScript: every row of the page, with the newest in view by the browser's own doing. */
+function Still({ rows }: { rows: Row[] }) {
+  const t = useTranslations("timeline");
+  const { room } = useConversation();
+  return (
+    <div
+      role="region"
+      aria-label={t("label", { room: room.display_name })}
+      tabIndex={0}
+      className={`${pane} flex-col-reverse`}
+    >
+      <div>
+        {rows.map((row) => (
+          <TimelineRow key={row.key} row={row} marked={false} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Only the rows near the window are in the page, and what one reads never moves by itself. */
+function Live({ timeline, rows, target }: { timeline: TimelineData; rows: Row[]; target: string | null }) {
   const t = useTranslations("timeline");
   const when = useWhen();
   const { room, me } = useConversation();
-  const rows = useTimelineRows(timeline, room.id, me.id, readSeq, useTimeZone());
-  const pane = useRef<HTMLDivElement>(null);
-  const scroll = useTimelineScroll({ pane, rows, timeline, room: room.id, me: me.id, target });
-  // Before JavaScript the browser itself keeps the newest message in view; from then on the list does.
-  const [alive, setAlive] = useState(false);
-  useLayoutEffect(() => setAlive(true), []);
-  if (rows.length === 0 || (rows.length === 1 && rows[0]?.kind === "start")) return <EmptyConversation />;
+  const element = useRef<HTMLDivElement>(null);
+  const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target });
   return (
-    <div className="relative min-h-0 flex-1">
+    <>
       <div
-        ref={pane}
+        ref={element}
         role="region"
         aria-label={t("label", { room: room.display_name })}
         tabIndex={0}
-        className={`flex h-full thin-scroll overflow-y-auto -outline-offset-2 [overflow-anchor:none] ${alive ? "flex-col" : "flex-col-reverse"}`}
+        onWheel={scroll.onTouch}
+        onTouchMove={scroll.onTouch}
+        onKeyDown={scroll.onTouch}
+        onPointerDown={scroll.onTouch}
+        onPointerMove={(event) => event.buttons > 0 && scroll.onTouch()}
+        className={`${pane} flex-col [overflow-anchor:none]`}
       >
-        {alive && <div className="grow" />}
+        <div className="grow" />
         <Virtualizer
           ref={scroll.list}
           shift={scroll.shift}
-          ssrCount={rows.length}
           bufferSize={600}
           onScroll={scroll.onScroll}
           onScrollEnd={scroll.onScrollEnd}
@@ -76,6 +111,6 @@ export function Timeline({ timeline, readSeq, target }: Props) {
           <ArrowDown aria-hidden className="size-4.5" />
         </button>
       )}
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { AtSign, BellOff } from "lucide-react";
 import { memo } from "react";
@@ -97,12 +97,16 @@ const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages"
 function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
   const t = useTranslations("chats");
   const me = useMe();
+  const people = useQuery({ ...roomOptions(room.id), enabled: false }).data?.participants;
   const draft = useDraft(room.id);
   const typist = useTypists(room.id)[0];
+  const firstName = (id: number) => people?.find((person) => person.user.id === id)?.user.full_name.split(" ")[0];
   if (typist) {
     return (
       <span className="text-accent-ink">
-        {room.room_type === "direct" ? t("typing") : t("typingOne", { name: typist.username })}
+        {room.room_type === "direct"
+          ? t("typing")
+          : t("typingOne", { name: firstName(typist.user_id) ?? typist.username })}
       </span>
     );
   }

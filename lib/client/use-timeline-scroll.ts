@@ -9,6 +9,8 @@ import { useMarkRead } from "@/lib/client/use-mark-read";
 /** Closer than this to the end counts as being there. */
 const NEAR = 80;
 const LOAD_WITHIN = 1_200;
+/** Scrolling so soon after a wheel, a key or a finger is the reader's, with its momentum; other scrolling is the list's own. */
+const BY_HAND = 300;
 
 type Input = {
   pane: RefObject<HTMLDivElement | null>;
@@ -23,12 +25,14 @@ type Input = {
 export function useTimelineScroll({ pane, rows, timeline, room, me, target }: Input) {
   const client = useQueryClient();
   const list = useRef<VirtualizerHandle>(null);
-  const atEnd = useRef(true);
-  const placed = useRef(false);
+  const firstNew = rows.findIndex((row) => row.kind === "new");
+  // What is kept in place while rows are measured and arrive: the end, the first new row, or nothing but the reader's own place.
+  const goal = useRef<"end" | "new" | "none">(target ? "none" : firstNew > 0 ? "new" : "end");
+  const touched = useRef(Number.NEGATIVE_INFINITY);
   const busy = useRef(false);
-  const before = useRef({ first: rows[0]?.key, last: rows.at(-1)?.key, length: rows.length });
+  const before = useRef({ last: rows.at(-1)?.key, length: rows.length });
   const [loading, setLoading] = useState(false);
-  const [away, setAway] = useState(false);
+  const [away, setAway] = useState(goal.current === "new");
   const [day, setDay] = useState<string | null>(null);
   const [seen, setSeen] = useState(timeline.messages.at(-1)?.seq ?? 0);
 
@@ -37,9 +41,10 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
   const grewAtStart = rows.length > before.current.length && last?.key === before.current.last;
   const unseen = away ? timeline.messages.filter((m) => m.seq > seen && m.sender?.id !== me).length : 0;
 
-  const toEnd = useCallback(() => {
-    if (rows.length > 0) list.current?.scrollToIndex(rows.length - 1, { align: "end" });
-  }, [rows.length]);
+  const keepPlace = useCallback(() => {
+    if (goal.current === "end") list.current?.scrollToIndex(rows.length - 1, { align: "end" });
+    else if (goal.current === "new") list.current?.scrollToIndex(firstNew, { align: "start", offset: -48 });
+  }, [rows.length, firstNew]);
 
   const load = useCallback(
     async (which: typeof loadOlder) => {
@@ -56,34 +61,24 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
 
   const look = useCallback(() => {
     const handle = list.current;
-    if (!handle || !placed.current) return;
+    if (!handle || handle.viewportSize === 0) return;
     const below = handle.scrollSize - handle.scrollOffset - handle.viewportSize;
-    atEnd.current = below < NEAR && !timeline.hasNewer;
-    setAway(!atEnd.current && (below > handle.viewportSize / 2 || timeline.hasNewer || below > NEAR));
+    const atEnd = below < NEAR && !timeline.hasNewer;
+    const byHand = performance.now() - touched.current < BY_HAND;
+    if (byHand) touched.current = performance.now();
+    if (atEnd) goal.current = "end";
+    else if (byHand) goal.current = "none";
+    setAway(goal.current !== "end");
     if (handle.scrollOffset < LOAD_WITHIN && timeline.hasOlder) void load(loadOlder);
     else if (below < LOAD_WITHIN && timeline.hasNewer) void load(loadNewer);
   }, [load, timeline.hasNewer, timeline.hasOlder]);
 
-  // The first look: at the asked message, else at the first new one, else at the end.
-  useLayoutEffect(() => {
-    if (placed.current || rows.length === 0) return;
-    const firstNew = rows.findIndex((row) => row.kind === "new");
-    const frame = requestAnimationFrame(() => {
-      placed.current = true;
-      if (target) return;
-      if (firstNew > 0) list.current?.scrollToIndex(firstNew, { align: "start", offset: -48 });
-      look();
-    });
-    list.current?.scrollToIndex(rows.length - 1, { align: "end" });
-    return () => cancelAnimationFrame(frame);
-  }, [rows, target, look]);
-
   // Follow the end while one is there, and always to one's own new message.
   useLayoutEffect(() => {
-    const own = last?.kind === "outgoing" && last.key !== before.current.last;
-    before.current = { first: rows[0]?.key, last: last?.key, length: rows.length };
-    if (placed.current && (own || atEnd.current)) toEnd();
-  }, [rows, last, toEnd]);
+    if (last?.kind === "outgoing" && last.key !== before.current.last) goal.current = "end";
+    before.current = { last: last?.key, length: rows.length };
+    keepPlace();
+  }, [rows, last, keepPlace]);
 
   useEffect(() => {
     if (!away) setSeen(newest);
@@ -101,12 +96,15 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
       return;
     }
     shown.current = target;
-    atEnd.current = false;
+    goal.current = "none";
     requestAnimationFrame(() => list.current?.scrollToIndex(found, { align: "center" }));
   }, [client, room, target, found]);
 
   return {
     list,
+    onTouch: () => {
+      touched.current = performance.now();
+    },
     shift: grewAtStart,
     loading,
     away,
@@ -115,15 +113,16 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
     onScroll: (offset: number) => {
       look();
       const row = list.current ? rows.slice(0, list.current.findItemIndex(offset + 8) + 1).findLast(isDay) : undefined;
-      setDay(placed.current && !atEnd.current && row ? row.time : null);
+      setDay(goal.current === "none" && row ? row.time : null);
     },
     onScrollEnd: () => setDay(null),
     onResize: () => {
-      if (placed.current && atEnd.current) toEnd();
+      keepPlace();
+      look();
     },
     toNewest: () => {
-      atEnd.current = true;
-      if (timeline.hasNewer) void returnToNewest(client, room).then(() => requestAnimationFrame(toEnd));
+      goal.current = "end";
+      if (timeline.hasNewer) void returnToNewest(client, room);
       else list.current?.scrollToIndex(rows.length - 1, { align: "end", smooth: rows.length < 200 });
       pane.current?.focus({ preventScroll: true });
     },
