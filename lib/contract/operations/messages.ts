@@ -170,7 +170,7 @@ export const pinMessageOp = operation({
   status: 200,
   response: message,
   auth: "bearer",
-  errors: writeErrors,
+  errors: [...writeErrors, "conflict"],
 });
 
 export const unpinMessageOp = operation({

@@ -66,7 +66,7 @@ export const updateRoomOp = operation({
   status: 200,
   response: room,
   auth: "bearer",
-  errors: adminErrors,
+  errors: [...adminErrors, "room_archived"],
 });
 
 export const deleteRoomOp = operation({
