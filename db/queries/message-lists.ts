@@ -61,11 +61,12 @@ export function selectAllRoomsSlice(
 
 export type Anchor = { id: string; room_id: string; seq: number; created_at: string };
 
-/** Where a cursor's message stands; deleted ones still do. */
-export async function selectAnchor(db: Db, id: string): Promise<Anchor | undefined> {
-  const [row] = await db.execute<Anchor>(
-    sql`select id, room_id, seq::float8 as seq, created_at::text from messages where id = ${id}`,
-  );
+/** Where a message of the person's rooms stands; deleted ones still do. */
+export async function selectAnchor(db: Db, userId: number, id: string): Promise<Anchor | undefined> {
+  const [row] = await db.execute<Anchor>(sql`
+    select m.id, m.room_id, m.seq::float8 as seq, m.created_at::text from messages m
+      join participants p on p.room_id = m.room_id and p.user_id = ${userId} and p.left_at is null
+    where m.id = ${id}`);
   return row;
 }
 
@@ -115,8 +116,8 @@ export async function countSubset(db: Db, room: string, filter: MessageFilter): 
 }
 
 /** Over all rooms of a person, from the rooms' counters. */
-export async function countAllRooms(db: Db, userId: number, deletedToo: boolean): Promise<number> {
-  const column = sql.raw(deletedToo ? "message_total" : "message_count");
+export async function countAllRooms(db: Db, userId: number, filter: MessageFilter): Promise<number> {
+  const column = sql.raw(filter.pinned ? "pinned_count" : filter.include_deleted ? "message_total" : "message_count");
   const [row] = await db.execute<{ n: number }>(sql`select coalesce(sum(r.${column}), 0)::int as n
     from participants p join rooms r on r.id = p.room_id where p.user_id = ${userId} and p.left_at is null`);
   return row?.n ?? 0;

@@ -4,7 +4,7 @@ import { selectMessage, type MessageRow } from "@/db/queries/messages";
 import { selectRoom } from "@/db/queries/rooms";
 import type { Message } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
-import { accessRoom } from "../rooms/access-room";
+import { listedRoom } from "./listed-room";
 import { presentMessagesFor } from "./present-messages";
 
 export type ListMessagesPageInput = lists.MessageFilter & {
@@ -24,11 +24,11 @@ export async function listMessagesPage(
   input: ListMessagesPageInput,
 ): Promise<{ count: number; results: Message[] }> {
   const { db } = database();
-  if (input.room) await accessRoom(db, ctx, input.room, "read");
-  const { count, rows } = input.room
+  const room = await listedRoom(db, ctx, input);
+  const { count, rows } = room
     ? input.thread_root || input.pinned
-      ? await subset(db, input.room, input)
-      : await wholeRoom(db, input.room, input)
+      ? await subset(db, room, input)
+      : await wholeRoom(db, room, input)
     : await allRooms(db, ctx, input);
   return { count, results: await presentMessagesFor(ctx.userId, rows, db) };
 }
@@ -72,7 +72,7 @@ async function subset(db: Db, room: string, input: ListMessagesPageInput): Promi
 }
 
 async function allRooms(db: Db, ctx: Ctx, input: ListMessagesPageInput): Promise<Found> {
-  const count = await lists.countAllRooms(db, ctx.userId, input.include_deleted ?? false);
+  const count = await lists.countAllRooms(db, ctx.userId, input);
   const offset = (input.page - 1) * input.page_size;
   if (offset >= count) return { count, rows: [] };
   const rows = await lists.selectAllRoomsSlice(db, ctx.userId, input, {

@@ -10,7 +10,7 @@ import type { MessageRow } from "@/db/queries/messages";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
-import { accessRoom } from "../rooms/access-room";
+import { listedRoom } from "./listed-room";
 import { presentMessagesFor } from "./present-messages";
 
 export type ListMessagesInput = MessageFilter & {
@@ -31,10 +31,10 @@ export async function listMessages(
   input: ListMessagesInput,
 ): Promise<{ results: Message[]; has_more: boolean }> {
   const { db } = database();
-  if (input.room) await accessRoom(db, ctx, input.room, "read");
+  const room = await listedRoom(db, ctx, input);
   const cursor = input.before ?? input.after ?? input.around;
-  const anchor = cursor === undefined ? undefined : await selectAnchor(db, cursor);
-  if (cursor !== undefined && (!anchor || (input.room && anchor.room_id !== input.room.toLowerCase()))) {
+  const anchor = cursor === undefined ? undefined : await selectAnchor(db, ctx.userId, cursor);
+  if (cursor !== undefined && (!anchor || (room && anchor.room_id !== room.toLowerCase()))) {
     const field = input.before ? "before" : input.after ? "after" : "around";
     throw new ChatError("invalid_input", "The cursor is no message of this list.", {
       fields: { [field]: ["It is no message of this list."] },
@@ -42,8 +42,8 @@ export async function listMessages(
   }
   const descending = input.ordering === "-created_at";
   const slice = (range: { after?: Anchor; before?: Anchor; newestFirst: boolean; limit: number }) =>
-    input.room
-      ? selectRoomSlice(db, input.room, input, {
+    room
+      ? selectRoomSlice(db, room, input, {
           ...(range.after && { after: range.after.seq }),
           ...(range.before && { before: range.before.seq }),
           newestFirst: range.newestFirst,
@@ -58,7 +58,7 @@ export async function listMessages(
     const older = await slice({ before: anchor, newestFirst: true, limit: half + 1 });
     const newer = await slice({ after: anchor, newestFirst: false, limit: input.limit - half + 1 });
     more = older.length > half || newer.length > input.limit - half;
-    const self = await selectSelf(ctx, db, input, anchor);
+    const self = await selectSelf(db, input, anchor);
     rows = [...older.slice(0, half).reverse(), ...self, ...newer.slice(0, input.limit - half)];
     if (rows.length > input.limit) rows = rows.slice(rows.length - input.limit);
     if (descending) rows.reverse();
@@ -78,8 +78,7 @@ export async function listMessages(
 }
 
 /** The cursor's own message, if the list shows it. */
-async function selectSelf(ctx: Ctx, db: Db, input: ListMessagesInput, anchor: Anchor): Promise<MessageRow[]> {
-  await accessRoom(db, ctx, anchor.room_id, "read");
+async function selectSelf(db: Db, input: ListMessagesInput, anchor: Anchor): Promise<MessageRow[]> {
   const filter = { ...input, room: anchor.room_id };
   return selectRoomSlice(db, anchor.room_id, filter, {
     after: anchor.seq - 1,
