@@ -11,14 +11,15 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   globalSetup: "./e2e/setup/journey-server.ts",
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // A trace costs more time than the journeys themselves; a screenshot tells most of it.
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"],
