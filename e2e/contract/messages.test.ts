@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cast, type Person } from "@/e2e/setup/cast";
 import { expectRefused, slashForms } from "@/e2e/setup/contract-client";
 import { crew } from "@/e2e/setup/crew";
+import { SocketListener } from "@/e2e/setup/listener";
 import { useTestDatabase } from "@/e2e/setup/test-database";
 import { startTestServer, type TestServer } from "@/e2e/setup/test-server";
 import type { Message, Room } from "@/lib/contract/shapes";
@@ -160,6 +161,17 @@ describe.each(slashForms)("A message, %s", (_, form) => {
     await as("ada").post(`/api/chat/rooms/${room.id}/archive/`);
     await again();
     await as("ada").post(`/api/chat/rooms/${room.id}/unarchive/`);
+  });
+
+  it("knows a client_id as it was written, on every transport", async () => {
+    const client_id = randomUUID().toUpperCase();
+    const socket = await SocketListener.connect(server.url, people.ben.access);
+    const first = await socket.ask("message:send", { room: room.id, content: "In capitals", client_id });
+    const { id } = first.message as Message;
+    expect(first).toMatchObject({ ok: true, message: { client_id } });
+    const again = await as("ben").post(url, { room: room.id, content: "In capitals", client_id });
+    expect(again).toMatchObject({ status: 200, body: { id, client_id } });
+    socket.close();
   });
 
   it("takes an Idempotency-Key of any text instead", async () => {

@@ -7,7 +7,8 @@ const seq = z.int().min(0);
 
 export const sendCommand = z
   .strictObject({
-    client_id: uuidIn,
+    /** Kept as it was written, like everywhere: the answer must carry what the client knows it by. */
+    client_id: z.guid("It must be a UUID."),
     room: uuidIn,
     content: text(10_000),
     message_type: z.enum(["text", "image", "file", "voice"]).optional(),
