@@ -50,8 +50,16 @@ export const pageQuery = { page: upTo(10_000_000).default(1), page_size: upTo(10
 
 export const limitText = upTo(100);
 
-/** A moment with a zone, given as ISO 8601. */
-export const timeIn = z.iso.datetime({ offset: true, error: "It must be a time in ISO 8601 with a zone." });
+const earliest = Date.parse("0001-01-01T00:00:00Z");
+const latest = Date.parse("9999-12-31T23:59:59Z");
+
+/** A moment with a zone, given as ISO 8601; in UTC its year must have four digits too, or it could not be given back. */
+export const timeIn = z.iso
+  .datetime({ offset: true, error: "It must be a time in ISO 8601 with a zone." })
+  .refine(
+    (given) => Date.parse(given) >= earliest && Date.parse(given) < latest,
+    "It must lie in the years 1 to 9999.",
+  );
 
 /** A date, or a time with a zone. */
 export const dateOrTime = z.union([z.iso.date(), timeIn], "It must be a date or a time in ISO 8601.");
