@@ -51,3 +51,13 @@ export async function updatePropertyRow(db: Db, id: number, values: PropertyValu
     .returning();
   return row;
 }
+
+/** Hides the house; false when there is no such house. */
+export async function deletePropertyRow(tx: Db, id: number): Promise<boolean> {
+  const rows = await tx
+    .update(properties)
+    .set({ deletedAt: sql`clock_timestamp()` })
+    .where(and(eq(properties.id, id), shown))
+    .returning({ id: properties.id });
+  return rows.length > 0;
+}

@@ -80,16 +80,17 @@ export async function selectActiveUsers(db: Db, ids: number[]): Promise<Set<numb
   return new Set(rows.map((r) => r.id));
 }
 
-/** Who made a task and whose it is, or undefined when there is none. */
+/** Who made a task and whose it is, or undefined when there is none. The task stays until the transaction ends. */
 export async function selectTaskPeople(db: Db, id: number): Promise<number[] | undefined> {
   const [row] = await db.execute<{ assigned_to_id: number | null; created_by_id: number | null }>(
-    sql`select assigned_to_id, created_by_id from tasks where id = ${id} and deleted_at is null`,
+    sql`select assigned_to_id, created_by_id from tasks where id = ${id} and deleted_at is null for share`,
   );
   return row && [row.assigned_to_id, row.created_by_id].filter((p) => p !== null);
 }
 
+/** Whether there is such a house, which then stays until the transaction ends. */
 export async function propertyExists(db: Db, id: number): Promise<boolean> {
-  return (await db.execute(sql`select 1 from properties where id = ${id} and deleted_at is null`)).length > 0;
+  return (await db.execute(sql`select 1 from properties where id = ${id} and deleted_at is null for share`)).length > 0;
 }
 
 export async function updateRoomRow(tx: Db, id: string, set: { name: string | null; description: string | null }) {

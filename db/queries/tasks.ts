@@ -87,14 +87,24 @@ export async function updateTaskRow(db: Db, id: number, values: TaskValues): Pro
     .where(and(eq(tasks.id, id), shown));
 }
 
-/** Holds the task until the transaction ends; its present assignee, or undefined when there is no such task. */
-export async function lockTask(db: Db, id: number): Promise<{ assignedToId: number | null } | undefined> {
-  const [row] = await db
-    .select({ assignedToId: tasks.assignedToId })
+/** Holds the task until the transaction ends; false when there is no such task. */
+export async function lockTask(tx: Db, id: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: tasks.id })
     .from(tasks)
     .where(and(eq(tasks.id, id), shown))
     .for("update");
-  return row;
+  return rows.length > 0;
+}
+
+/** Hides the task; false when there is no such task. */
+export async function deleteTaskRow(tx: Db, id: number): Promise<boolean> {
+  const rows = await tx
+    .update(tasks)
+    .set({ deletedAt: sql`clock_timestamp()` })
+    .where(and(eq(tasks.id, id), shown))
+    .returning({ id: tasks.id });
+  return rows.length > 0;
 }
 
 export async function propertyExists(db: Db, id: number): Promise<boolean> {

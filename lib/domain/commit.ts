@@ -6,14 +6,15 @@ import { presentEvents } from "./events/present-events";
 
 type Appended = { room: string; seq: number };
 
+/** Takes the room's next number and stores the event. */
+export type Emit = (room: string, event: NewEvent) => Promise<number>;
+
 /**
  * Runs a verb in one transaction and tells the world after the commit, never before.
  * `emit` takes the room's next number and stores the event in the same transaction; it needs the room's row, which
  * `accessRoom(…, "write")` holds.
  */
-export async function commit<T>(
-  work: (tx: Db, emit: (room: string, event: NewEvent) => Promise<number>) => Promise<T>,
-): Promise<T> {
+export async function commit<T>(work: (tx: Db, emit: Emit) => Promise<T>): Promise<T> {
   const appended: Appended[] = [];
   const result = await database().db.transaction(async (tx) => {
     const emit = async (room: string, event: NewEvent) => {

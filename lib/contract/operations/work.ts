@@ -55,6 +55,18 @@ export const updatePropertyOp = operation({
   errors: writeErrors,
 });
 
+export const deletePropertyOp = operation({
+  id: "deleteProperty",
+  method: "DELETE",
+  path: "/api/properties/{id}/",
+  summary: "Delete a house, which archives its rooms: managers",
+  params: numberParams,
+  status: 204,
+  response: null,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
 const status = z.enum(taskStatuses);
 const type = z.enum(taskTypes);
 const taskFields = {
@@ -118,6 +130,18 @@ export const updateTaskOp = operation({
   body: z.strictObject({ title: someText(255).exactOptional(), ...taskFields }),
   status: 200,
   response: task,
+  auth: "bearer",
+  errors: writeErrors,
+});
+
+export const deleteTaskOp = operation({
+  id: "deleteTask",
+  method: "DELETE",
+  path: "/api/tasks/{id}/",
+  summary: "Delete a task, which archives its rooms: managers",
+  params: numberParams,
+  status: 204,
+  response: null,
   auth: "bearer",
   errors: writeErrors,
 });

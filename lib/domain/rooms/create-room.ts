@@ -30,13 +30,10 @@ export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room
   const active = await writes.selectActiveUsers(db, [...others]);
   const unknown = [...others].filter((id) => !active.has(id));
   if (unknown.length > 0) throw invalid("participant_ids", `There is no active user ${unknown.join(", ")}.`);
-  for (const id of await subjectPeople(input)) {
-    if (id !== ctx.userId && !others.has(id) && (await writes.selectActiveUsers(db, [id])).has(id)) others.add(id);
-  }
-
   const [only = 0] = others;
   const key = input.room_type === "direct" ? [ctx.userId, only].sort((a, b) => a - b).join(":") : null;
   const id = await commit(async (tx, emit) => {
+    for (const person of await writes.selectActiveUsers(tx, await subjectPeople(tx, input))) others.add(person);
     const made = await writes.insertRoom(tx, {
       room_type: input.room_type,
       name: input.room_type === "direct" ? "" : (input.name ?? ""),
@@ -48,6 +45,7 @@ export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room
     });
     if (made !== undefined) {
       await writes.insertMember(tx, made, ctx.userId, { isAdmin: true, seq: 1 });
+      others.delete(ctx.userId);
       for (const other of others) await writes.insertMember(tx, made, other, { isAdmin: false, seq: 1 });
       await emit(made, { type: "room.created", userId: ctx.userId });
       return made;
@@ -70,8 +68,7 @@ async function nextSeq(tx: Db, room: string): Promise<number> {
 }
 
 /** Whom the room's subject brings along: a task's assignee and creator. Refuses a subject that is missing or unknown. */
-async function subjectPeople(input: CreateRoomInput): Promise<number[]> {
-  const { db } = database();
+async function subjectPeople(db: Db, input: CreateRoomInput): Promise<number[]> {
   if (input.room_type === "task") {
     if (!input.task) throw invalid("task", "A task room needs a task.");
     const people = await writes.selectTaskPeople(db, input.task);
