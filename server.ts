@@ -6,6 +6,7 @@ import { attachRealtime } from "@/lib/realtime/attach-realtime";
 import { createFront } from "@/lib/server/http-front";
 import { listen } from "@/lib/server/listen";
 import { oneLine } from "@/lib/server/one-line";
+import { startOrphanSweeper } from "@/lib/server/orphan-sweeper";
 import { startPages } from "@/lib/server/pages";
 import { Shutdown, surviveRejections } from "@/lib/server/shutdown";
 import { startDatabase } from "@/lib/server/start-database";
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   );
   const database = await starting;
   const demo = await seedWhenEmpty();
+  shutdown.push("orphans", 1000, startOrphanSweeper());
   const pages = await startPages(settings);
   shutdown.push("pages", 500, () => pages.close());
   shutdown.push("requests", 4000, () => front.drain(3000));

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { anyOf } from "./any-of";
+import { claimAttachments, type FreeAttachment, lockFreeAttachments } from "./attachments";
 
 export type SendRow = {
   room: string;
@@ -8,18 +9,29 @@ export type SendRow = {
   client_id: string | null;
   /** SHA-256 of room and content as first sent, hex. */
   hash: string;
-  type: string;
+  /** Null: by its files, `text` without. */
+  type: "text" | "image" | "file" | "voice" | null;
   content: string;
   reply_to: string | null;
   thread_root: string | null;
   mention_names: string[];
   mentions_all: boolean;
+  /** In their order; the caller never passes one file twice. */
+  attachment_ids: string[];
 };
 
 export type SendVerdict = {
   ord: number;
   verdict:
-    "ok" | "earlier" | "reused" | "unknown_room" | "not_participant" | "room_archived" | "bad_reply" | "bad_thread";
+    | "ok"
+    | "earlier"
+    | "reused"
+    | "unknown_room"
+    | "not_participant"
+    | "room_archived"
+    | "bad_reply"
+    | "bad_thread"
+    | "bad_attachment";
   id: string | null;
 };
 
@@ -34,12 +46,14 @@ const mentionsAllShown = 1000;
 export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]> {
   const rooms = [...new Set(rows.map((r) => r.room))];
   await tx.execute(sql`select 1 from rooms where id = ${anyOf(rooms, "uuid")} order by id for no key update`);
-  const input = JSON.stringify(rows.map((row, ord) => ({ ...row, ord })));
-  return [
+  const files = await freeFiles(tx, rows);
+  const input = JSON.stringify(rows.map((row, ord) => ({ ...row, ord, ...fit(row, files) })));
+  const verdicts = [
     ...(await tx.execute<SendVerdict>(sql`
       with input as (
         select * from json_to_recordset(${input}::text::json) as x(ord int, room uuid, sender int, client_id text, hash text,
-          type message_type, content text, reply_to uuid, thread_root uuid, mention_names text[], mentions_all boolean)
+          type message_type, content text, reply_to uuid, thread_root uuid, mention_names text[], mentions_all boolean,
+          files_fit boolean, file_count int)
       ), checked as (
         select i.*, r.last_seq, r.message_total, r.last_activity_at, e.id as earlier_id,
           case
@@ -49,6 +63,7 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
             when r.archived_at is not null then 'room_archived'
             when i.reply_to is not null and rp.id is null then 'bad_reply'
             when i.thread_root is not null and (tr.id is null or tr.thread_root_id is not null) then 'bad_thread'
+            when not i.files_fit then 'bad_attachment'
             else 'ok' end as verdict
         from input i
           left join rooms r on r.id = i.room
@@ -69,9 +84,9 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
         from checked c where verdict = 'ok'
       ), inserted as (
         insert into messages (id, room_id, seq, number, sender_id, client_id, sent_hash, message_type, content, reply_to_id,
-          thread_root_id, mentions, mentions_all, created_at, modified_at)
+          thread_root_id, mentions, mentions_all, attachment_count, created_at, modified_at)
         select id, room, last_seq + n, message_total + n, sender, client_id, decode(hash, 'hex'), type, content, reply_to,
-          thread_root, mentions, mentions_all, at, at
+          thread_root, mentions, mentions_all, file_count, at, at
         from fresh order by ord
       ), logged as (
         insert into events (room_id, seq, type, at, message_id, user_id)
@@ -91,4 +106,31 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
       select c.ord, c.verdict, coalesce(f.id, c.earlier_id) as id
       from checked c left join fresh f on f.ord = c.ord order by c.ord`)),
   ];
+  const claims = verdicts.flatMap(({ ord, verdict, id: message_id }) => {
+    if (verdict !== "ok" || message_id === null) return [];
+    return (rows[ord]?.attachment_ids ?? []).map((id, position) => ({ id, message_id, position }));
+  });
+  if (claims.length > 0) await claimAttachments(tx, claims);
+  return verdicts;
+}
+
+type Files = Map<string, FreeAttachment>;
+
+/** Sends without files, nearly all of them, cost nothing for it. Files are held after rooms, by everybody. */
+async function freeFiles(tx: Db, rows: SendRow[]): Promise<Files> {
+  const ids = rows.flatMap((row) => row.attachment_ids);
+  const free = ids.length > 0 ? await lockFreeAttachments(tx, ids) : [];
+  return new Map(free.map((file) => [file.id, file]));
+}
+
+/** Whether the files of a send are its sender's to send, and the type that a message has by them. */
+function fit(row: SendRow, files: Files) {
+  const found = row.attachment_ids.map((id) => files.get(id));
+  const kinds = new Set(found.map((file) => file?.kind ?? "file"));
+  const [kind = "text"] = kinds;
+  return {
+    files_fit: found.every((file) => file?.uploader_id === row.sender),
+    file_count: found.length,
+    type: row.type ?? (kinds.size > 1 ? "file" : kind),
+  };
 }

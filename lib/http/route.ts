@@ -3,10 +3,12 @@ import { authenticateRequest } from "@/lib/auth/authenticate";
 import { checkOrigin } from "@/lib/auth/check-origin";
 import { ChatError } from "@/lib/contract/errors";
 import type { Operation } from "@/lib/contract/operations/operation";
+import type { Upload } from "@/lib/domain/attachments/upload";
 import type { Ctx } from "@/lib/domain/ctx";
 import { errorResponse } from "./error-response";
 import { jsonResponse } from "./json-response";
 import { spend } from "./rate-limits";
+import { isForm, readForm, type SentForm } from "./read-form";
 import { readJson } from "./read-json";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -16,7 +18,9 @@ type Call<O extends Operation> = {
   ctx: O["auth"] extends "bearer" ? Ctx : undefined;
   params: Parsed<O["params"]>;
   query: Parsed<O["query"]>;
-  body: Parsed<O["body"]>;
+  /** Undefined where the operation also takes a form, and one came. */
+  body: O extends { form: object } ? Parsed<O["body"]> | undefined : Parsed<O["body"]>;
+  form: O extends { form: { fields: infer F } } ? { fields: Parsed<F>; upload: Upload | null } | undefined : undefined;
   request: Request;
   url: URL;
   address: string;
@@ -43,12 +47,13 @@ type Given<O extends Operation> = O["response"] extends z.ZodType ? z.output<O["
 /** An operation and what it does: authenticate, parse, call one verb, present. */
 export function route<const O extends Operation>(
   operation: O,
-  work: (call: Call<O>) => Promise<Given<O> | Answer<Given<O>>>,
+  work: (call: Call<O>) => Promise<(O extends { answers: "file" } ? Response : Given<O>) | Answer<Given<O>>>,
 ): Route {
   const unsafe = operation.method !== "GET";
   return {
     operation,
     async answer(request, { address, params, url }) {
+      let sent: SentForm | undefined;
       try {
         let ctx: Ctx | undefined;
         if (operation.auth === "bearer") {
@@ -57,25 +62,42 @@ export function route<const O extends Operation>(
           await spend(unsafe ? "write" : "read", caller.ctx.userId);
           ctx = caller.ctx;
         } else await spend("open", address);
+        const path = parsePath(operation.params, params);
+        const query = operation.query?.parse(queryOf(url));
+        if (operation.form && isForm(request)) sent = await readForm(request, operation.form.file);
+        else if (operation.form && !operation.body) throw notAForm();
         const call = {
           ctx,
-          params: parsePath(operation.params, params),
-          query: operation.query?.parse(queryOf(url)),
-          body: operation.body?.parse(await readJson(request)),
+          params: path,
+          query,
+          body: sent ? undefined : operation.body?.parse(await readJson(request)),
+          form: sent && parseForm(operation, sent),
           request,
           url,
           address,
         };
         // Each part was parsed by the schema that its type is taken from.
         const result = await work(call as Call<O>);
+        if (result instanceof Response) return result;
         if (result instanceof Answer) return jsonResponse(result.status, result.body);
         if (operation.status === 204) return new Response(null, { status: 204 });
         return jsonResponse(operation.status, result);
       } catch (thrown) {
         return errorResponse(thrown, { method: request.method, path: operation.path });
+      } finally {
+        await sent?.discard();
       }
     },
   };
+}
+
+const notAForm = () => new ChatError("unsupported_media_type", "Send the file as multipart/form-data.");
+
+function parseForm({ form }: Operation, sent: SentForm): { fields: unknown; upload: Upload | null } {
+  if (form?.required && !sent.upload) {
+    throw new ChatError("invalid_input", "There is no file.", { fields: { [form.file]: ["It is required."] } });
+  }
+  return { fields: form?.fields.parse(sent.fields), upload: sent.upload };
 }
 
 /** An id in a path that can be no id names nothing: 404, not 400. */

@@ -1,3 +1,4 @@
+import { attachmentRoutes } from "./handlers/attachments";
 import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
 import { participantRoutes } from "./handlers/participants";
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...roomRoutes,
   ...messageRoutes,
+  ...attachmentRoutes,
   ...participantRoutes,
   ...liveRoutes,
   ...userRoutes,

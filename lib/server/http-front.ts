@@ -40,7 +40,9 @@ export function createFront(origin: string): Front {
   let opened: () => void = () => undefined;
   const opening = new Promise<void>((resolve) => (opened = resolve));
 
-  const server = http.createServer({ requestTimeout: 120_000, keepAliveTimeout: 65_000 }, (request, answer) => {
+  // A photo over a bad line takes minutes; the headers have to be there at once.
+  const patience = { requestTimeout: 900_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 };
+  const server = http.createServer(patience, (request, answer) => {
     if (closing) answer.setHeader("connection", "close");
     answer.on("error", (error) => log.debug({ err: error }, "the client went away"));
     handle(request, answer).catch((error: unknown) => {

@@ -12,6 +12,7 @@ import {
   text,
   uuidIn,
 } from "./inputs";
+import { formField, maxAttachments, voiceFields } from "./attachments";
 import { operation } from "./operation";
 
 const errors = ["not_participant", "not_found"] as const;
@@ -53,17 +54,39 @@ export const sendMessageOp = operation({
   summary: "Send a message; the same `client_id` (or Idempotency-Key) again gives the first one back with 200",
   body: z.strictObject({
     room: uuidIn,
-    content: messageContent,
+    /** Empty only together with files. */
+    content: text(10_000),
     message_type: messageType.exclude(["system"]).exactOptional(),
     reply_to: uuidIn.nullable().exactOptional(),
     thread_root: uuidIn.nullable().exactOptional(),
     client_id: z.guid("It must be a UUID.").nullable().exactOptional(),
-    attachment_ids: z.array(uuidIn).max(0, "There is no such file.").exactOptional(),
+    attachment_ids: z.array(uuidIn).max(maxAttachments, `At most ${maxAttachments} files.`).exactOptional(),
   }),
+  form: {
+    file: "attachment",
+    required: false,
+    fields: z.strictObject({
+      room: uuidIn,
+      content: text(10_000).default(""),
+      message_type: formField(messageType.exclude(["system"])),
+      reply_to: formField(uuidIn),
+      thread_root: formField(uuidIn),
+      client_id: formField(z.guid("It must be a UUID.")),
+      ...voiceFields,
+    }),
+  },
   status: 201,
   response: message,
   auth: "bearer",
-  errors: ["not_participant", "forbidden", "room_archived", "client_id_reused", "too_large", "unsupported_media_type"],
+  errors: [
+    "not_participant",
+    "forbidden",
+    "room_archived",
+    "client_id_reused",
+    "too_large",
+    "unsupported_media_type",
+    "unprocessable",
+  ],
 });
 
 export const searchMessagesOp = operation({

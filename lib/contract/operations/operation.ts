@@ -11,8 +11,12 @@ export type Operation = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** What multipart/form-data carries: one file under the name `file`, and fields, all of them text. */
+  form?: { file: string; required: boolean; fields: z.ZodType };
   status: 200 | 201 | 204;
   response: z.ZodType | null;
+  /** The bytes of a file instead of JSON: 200, 206, 304 or 416. */
+  answers?: "file";
   auth: "bearer" | "none";
   /** Beyond `commonErrors`, `unauthorized` where a token is asked for, and `not_found` where the path has an id. */
   errors: readonly ErrorCode[];

@@ -2,7 +2,8 @@ import { database } from "@/db/database";
 import type { Db } from "@/db/database";
 import type { MessageRow } from "@/db/queries/messages";
 import { selectReaders, selectReadMarks, selectWatermarks } from "@/db/queries/read-marks";
-import type { Attachment, Message, SharedMessage } from "@/lib/contract/shapes";
+import type { Message, SharedMessage } from "@/lib/contract/shapes";
+import { presentAttachment } from "../attachments/present-attachment";
 import { instant } from "../instant";
 import { presentUser } from "../present-user";
 
@@ -11,12 +12,6 @@ const readersShown = 200;
 
 type Readers = { count: number; by: Record<string, string> };
 const nobody: Readers = { count: 0, by: {} };
-
-function presentAttachment(row: MessageRow["attachments"][number]): Attachment {
-  const base = `${process.env.APP_URL ?? ""}/api/chat/attachments/${row.id}/`;
-  const { thumbnail_key, ...rest } = row;
-  return { ...rest, url: `${base}file/`, thumbnail_url: thumbnail_key === null ? null : `${base}thumbnail/` };
-}
 
 /** The one object that answers, acknowledgements and events carry. */
 export function presentMessage(row: MessageRow, readers: Readers = nobody): SharedMessage {

@@ -7,38 +7,46 @@ import { enqueueSend } from "./send-queue";
 
 export type SendMessageInput = {
   room: string;
-  /** Trimmed, 1 to 10,000 characters, no NUL: the transports' schema has seen to it. */
+  /** Trimmed, at most 10,000 characters, no NUL: the transports' schema has seen to it. Empty only with files. */
   content: string;
   client_id?: string | undefined;
   message_type?: "text" | "image" | "file" | "voice" | undefined;
   reply_to?: string | null | undefined;
   thread_root?: string | null | undefined;
+  attachment_ids?: string[] | undefined;
 };
 
 /**
  * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
  * `created: false`, for ever.
- * Refuses with `invalid_input` (unknown room, reply outside the room), `not_participant`, `room_archived`, `forbidden`
+ * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send), `not_participant`, `room_archived`, `forbidden`
  * (viewers), `client_id_reused`.
  */
-export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<{ message: Message; created: boolean }> {
+export async function sendMessage(
+  ctx: Ctx,
+  input: SendMessageInput,
+  /** What tells the files of a retry from others: their ids, where not given. */
+  fileMarks: string[] = input.attachment_ids ?? [],
+): Promise<{ message: Message; created: boolean }> {
   if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  if (input.content === "" && fileMarks.length === 0) {
+    throw new ChatError("invalid_input", "A message must not be empty.", {
+      fields: { content: ["It must not be empty."] },
+    });
+  }
   const { names, all } = mentioned(input.content);
   const { verdict, message } = await enqueueSend({
     room: input.room,
     sender: ctx.userId,
     client_id: input.client_id ?? null,
-    hash: createHash("sha256")
-      .update(
-        JSON.stringify([input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null]),
-      )
-      .digest("hex"),
-    type: input.message_type ?? "text",
+    hash: sentHash(input, fileMarks),
+    type: input.message_type ?? null,
     content: input.content,
     reply_to: input.reply_to ?? null,
     thread_root: input.thread_root ?? null,
     mention_names: names,
     mentions_all: all,
+    attachment_ids: [...new Set(input.attachment_ids ?? [])],
   });
   switch (verdict) {
     case "ok":
@@ -61,6 +69,17 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<{ 
       throw new ChatError("invalid_input", "A thread must start at a message of the same room.", {
         fields: { thread_root: ["It is no message of this room that can start a thread."] },
       });
+    case "bad_attachment":
+      throw new ChatError("invalid_input", "A file must be your own, and not part of another message.", {
+        fields: { attachment_ids: ["One of them is no file of yours that is still to be sent."] },
+      });
   }
   throw new ChatError("unavailable", "The outcome is unknown. Send it again with the same client_id.");
+}
+
+function sentHash(input: SendMessageInput, fileMarks: string[]): string {
+  const sent = [input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null];
+  return createHash("sha256")
+    .update(JSON.stringify(fileMarks.length > 0 ? [...sent, fileMarks] : sent))
+    .digest("hex");
 }

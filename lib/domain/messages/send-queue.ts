@@ -45,18 +45,24 @@ async function drain(): Promise<void> {
   }
 }
 
-/** A retry rides with its first try; the same `client_id` with other content waits for the next batch. */
+/**
+ * A retry rides with its first try; the same `client_id` with other content, or a file that is in the batch already,
+ * waits for the next batch.
+ */
 function nextBatch(): Waiting[] {
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
   const byKey = new Map<string, Waiting>();
+  const files = new Set<string>();
   for (const item of queue.waiting) {
     const key = item.row.client_id === null ? null : `${item.row.sender}:${item.row.client_id}`;
     const first = key === null ? undefined : byKey.get(key);
     if (first && first.row.hash === item.row.hash) (first.retries ??= []).push(item);
-    else if (first || batch.length >= batchLimit) later.push(item);
+    else if (first || batch.length >= batchLimit || item.row.attachment_ids.some((id) => files.has(id)))
+      later.push(item);
     else {
       batch.push(item);
+      for (const id of item.row.attachment_ids) files.add(id);
       if (key !== null) byKey.set(key, item);
     }
   }

@@ -1,14 +1,19 @@
 import { ChatError } from "@/lib/contract/errors";
 import { sendMessageOp } from "@/lib/contract/operations/messages";
+import { sendFile } from "@/lib/domain/messages/send-file";
 import { sendMessage } from "@/lib/domain/messages/send-message";
 import { Answer, route } from "../route";
 
-export const sendMessageRoute = route(sendMessageOp, async ({ ctx, body, request }) => {
-  const { attachment_ids: _, client_id, ...input } = body;
-  const key = client_id ?? idempotencyKey(request.headers);
-  const { message, created } = await sendMessage(ctx, { ...input, client_id: key });
+export const sendMessageRoute = route(sendMessageOp, async ({ ctx, body, form, request }) => {
+  const { client_id, ...input } = form?.fields ?? body ?? nothing();
+  const keyed = { ...input, client_id: client_id ?? idempotencyKey(request.headers) };
+  const { message, created } = form?.upload ? await sendFile(ctx, keyed, form.upload) : await sendMessage(ctx, keyed);
   return new Answer(created ? 201 : 200, message);
 });
+
+function nothing(): never {
+  throw new ChatError("invalid_input", "There is no message.");
+}
 
 /** Any text of 1 to 128 characters may be a key; as a header it cannot hold a NUL. */
 function idempotencyKey(headers: Headers): string | undefined {

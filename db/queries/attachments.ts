@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/database";
+import { anyOf } from "./any-of";
+import type { AttachmentRow } from "./messages";
+
+export type NewAttachment = Omit<AttachmentRow, "id"> & { uploader_id: number; storage_key: string };
+export type StoredAttachment = AttachmentRow & { storage_key: string };
+
+export async function insertAttachment(db: Db, row: NewAttachment): Promise<StoredAttachment> {
+  const [made] = await db.execute<{ id: string }>(sql`
+    insert into attachments (uploader_id, kind, name, size, content_type, storage_key, thumbnail_key, width, height,
+      duration_ms, waveform, placeholder)
+    values (${row.uploader_id}, ${row.kind}, ${row.name}, ${row.size}, ${row.content_type}, ${row.storage_key},
+      ${row.thumbnail_key}, ${row.width}, ${row.height}, ${row.duration_ms},
+      (select array_agg(x::int) from json_array_elements_text(${JSON.stringify(row.waveform ?? [])}::text::json) x),
+      ${row.placeholder})
+    returning id`);
+  if (!made) throw new Error("No attachment came back.");
+  const { uploader_id: _, ...rest } = row;
+  return { ...rest, id: made.id };
+}
+
+export type AttachmentPlace = StoredAttachment & {
+  uploader_id: number;
+  message_id: string | null;
+  room_id: string | null;
+  message_deleted: boolean;
+};
+
+/** A file, and the message that it is part of. */
+export async function selectAttachment(db: Db, id: string): Promise<AttachmentPlace | undefined> {
+  const [row] = await db.execute<AttachmentPlace>(sql`
+    select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.width, a.height, a.duration_ms,
+      a.waveform, a.placeholder, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted
+    from attachments a left join messages m on m.id = a.message_id where a.id = ${id}`);
+  return row;
+}
+
+export type FreeAttachment = { id: string; uploader_id: number; kind: AttachmentRow["kind"] };
+
+/** Those of the files that no message has yet, held until the end of the transaction, in id order against deadlocks. */
+export async function lockFreeAttachments(tx: Db, ids: string[]): Promise<FreeAttachment[]> {
+  return [
+    ...(await tx.execute<FreeAttachment>(sql`select id, uploader_id, kind from attachments
+      where id = ${anyOf(ids, "uuid")} and message_id is null order by id for update`)),
+  ];
+}
+
+/** Makes files part of their messages, in the order given. */
+export async function claimAttachments(
+  tx: Db,
+  claims: { id: string; message_id: string; position: number }[],
+): Promise<void> {
+  await tx.execute(sql`update attachments a set message_id = x.message_id, position = x.position
+    from json_to_recordset(${JSON.stringify(claims)}::text::json) as x(id uuid, message_id uuid, position int)
+    where a.id = x.id`);
+}
+
+type Keys = { storage_key: string; thumbnail_key: string | null };
+
+/** Forgets files that are no part of a message; gives what they were stored under. */
+export async function deleteFreeAttachments(db: Db, ids: string[]): Promise<Keys[]> {
+  return [
+    ...(await db.execute<Keys>(sql`delete from attachments where id = ${anyOf(ids, "uuid")} and message_id is null
+      returning storage_key, thumbnail_key`)),
+  ];
+}
+
+/** The same for what was uploaded more than so many hours ago, a portion at a time; nodes do not wait for each other. */
+export async function deleteOrphans(db: Db, hours: number, most: number): Promise<Keys[]> {
+  return [
+    ...(await db.execute<Keys>(sql`delete from attachments where id in (
+      select id from attachments where message_id is null and created_at < clock_timestamp() - ${hours} * interval '1 hour'
+      order by id limit ${most} for update skip locked) returning storage_key, thumbnail_key`)),
+  ];
+}
+
+/** Which file a send brought that was stored before, if any: what a retry is answered from. */
+export async function hasSent(db: Db, sender: number, clientId: string): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from messages where sender_id = ${sender} and client_id = ${clientId}`);
+  return rows.length > 0;
+}

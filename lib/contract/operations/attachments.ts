@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { attachment } from "@/lib/contract/shapes";
+import { flagText, messageParams } from "./inputs";
+import { operation } from "./operation";
+
+export const maxFileBytes = 25 * 1024 * 1024;
+export const maxAttachments = 10;
+/** A voice message has at most 5 minutes; recorders are not exact. */
+const maxVoiceMs = 5 * 60_000 + 5000;
+
+const emptyIsAbsent = (given: unknown) => (given === "" ? undefined : given);
+
+/** A field of a form: every one is text, and an empty one was left out. */
+export const formField = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+
+const waveformText = z
+  .string()
+  .max(4096)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("It must be a JSON array of whole numbers from 0 to 255.");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.int().min(0).max(255)).max(512));
+
+/** What a recorder says about its recording. */
+export const voiceFields = {
+  duration_ms: formField(
+    z
+      .string()
+      .regex(/^\d{1,7}$/, "It must be a whole number.")
+      .transform(Number)
+      .pipe(z.int().max(maxVoiceMs)),
+  ),
+  waveform: formField(waveformText),
+};
+
+export const uploadAttachmentOp = operation({
+  id: "uploadAttachment",
+  method: "POST",
+  path: "/api/chat/attachments/",
+  summary: "Upload a file, to be sent with a message by `attachment_ids` within a day",
+  form: {
+    file: "file",
+    required: true,
+    fields: z.strictObject({ kind: formField(z.literal("voice")), ...voiceFields }),
+  },
+  status: 201,
+  response: attachment,
+  auth: "bearer",
+  errors: ["forbidden", "too_large", "unsupported_media_type", "unprocessable"],
+});
+
+const query = z.strictObject({ download: flagText.default(false) });
+
+export const attachmentFileOp = operation({
+  id: "getAttachmentFile",
+  method: "GET",
+  path: "/api/chat/attachments/{id}/file/",
+  summary: "The file itself, or a range of it",
+  params: messageParams,
+  query,
+  status: 200,
+  response: null,
+  answers: "file",
+  auth: "bearer",
+  errors: ["not_participant", "forbidden", "not_found"],
+});
+
+export const attachmentThumbnailOp = operation({
+  id: "getAttachmentThumbnail",
+  method: "GET",
+  path: "/api/chat/attachments/{id}/thumbnail/",
+  summary: "A small WebP of a picture",
+  params: messageParams,
+  query,
+  status: 200,
+  response: null,
+  answers: "file",
+  auth: "bearer",
+  errors: ["not_participant", "forbidden", "not_found"],
+});

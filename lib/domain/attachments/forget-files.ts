@@ -1,0 +1,39 @@
+import { database } from "@/db/database";
+import { deleteFreeAttachments, deleteOrphans } from "@/db/queries/attachments";
+import { log } from "@/lib/log/log";
+import { storage } from "@/lib/storage/storage";
+import { removeStaleTemporaryFiles } from "@/lib/storage/temporary-files";
+
+const orphanHours = 24;
+const portion = 100;
+
+/** Forgets a file that was uploaded for nothing. One that a message took meanwhile stays. */
+export async function forgetFile(id: string): Promise<void> {
+  try {
+    await removeBytes(await deleteFreeAttachments(database().db, [id]));
+  } catch (error) {
+    // The sweep finds it.
+    log.warn({ err: error, attachment: id }, "an unused file could not be removed yet");
+  }
+}
+
+/** Removes what was uploaded more than a day ago and never sent, and what broke off half-written. */
+export async function sweepOrphans(): Promise<void> {
+  await removeStaleTemporaryFiles(orphanHours * 3_600_000);
+  for (;;) {
+    const gone = await deleteOrphans(database().db, orphanHours, portion);
+    await removeBytes(gone);
+    if (gone.length < portion) return;
+  }
+}
+
+async function removeBytes(files: { storage_key: string; thumbnail_key: string | null }[]): Promise<void> {
+  const keys = files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? []].flat());
+  for (const key of keys) {
+    await storage()
+      .remove(key)
+      .catch((error: unknown) => {
+        log.warn({ err: error, key }, "the bytes of a file could not be removed");
+      });
+  }
+}

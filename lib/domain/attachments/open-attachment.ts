@@ -1,0 +1,51 @@
+import type { Readable } from "node:stream";
+import { database } from "@/db/database";
+import { selectAttachment } from "@/db/queries/attachments";
+import { ChatError } from "@/lib/contract/errors";
+import { log } from "@/lib/log/log";
+import { storage, type StoredRange } from "@/lib/storage/storage";
+import type { Ctx } from "../ctx";
+import { accessRoom } from "../rooms/access-room";
+import { isShownInline } from "./file-types";
+
+export type OpenedFile = {
+  name: string;
+  contentType: string;
+  inline: boolean;
+  /** Null for a thumbnail: its size is known when its bytes are. */
+  size: number | null;
+  open(range?: StoredRange): Promise<Readable>;
+};
+
+/**
+ * A file for somebody who may see it now: a participant of its message's room, or its uploader while it is unsent.
+ * Refuses with `not_found` (also once its message is deleted, or without a thumbnail), `not_participant`, `forbidden`.
+ */
+export async function openAttachment(
+  ctx: Ctx,
+  { id, variant }: { id: string; variant: "file" | "thumbnail" },
+): Promise<OpenedFile> {
+  const { db } = database();
+  const file = await selectAttachment(db, id);
+  if (!file) throw gone();
+  if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "read");
+  else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
+  const key = variant === "file" ? file.storage_key : file.thumbnail_key;
+  if (file.message_deleted || key === null) throw gone();
+  const thumbnail = variant === "thumbnail";
+  const contentType = thumbnail ? "image/webp" : file.content_type;
+  return {
+    name: thumbnail ? file.name.replace(/\.[^.]*$/, ".webp") : file.name,
+    contentType,
+    inline: isShownInline(contentType),
+    size: thumbnail ? null : file.size,
+    async open(range) {
+      const bytes = await storage().open(key, range);
+      if (bytes) return bytes;
+      log.error({ attachment: id, variant }, "the bytes of a file are missing");
+      throw gone();
+    },
+  };
+}
+
+const gone = () => new ChatError("not_found", "There is no such file.");

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { database } from "@/db/database";
+import { insertAttachment, type StoredAttachment } from "@/db/queries/attachments";
+import { ChatError } from "@/lib/contract/errors";
+import { storage } from "@/lib/storage/storage";
+import type { Ctx } from "../ctx";
+import { cleanFileName } from "./file-name";
+import type { FileType } from "./file-types";
+import { inspectFile } from "./inspect-file";
+import { processImage } from "./process-image";
+import type { Upload, VoiceFacts } from "./upload";
+
+/**
+ * Looks into a file, makes pictures anew, stores it, and notes it as its uploader's, not yet part of a message.
+ * Refuses with `forbidden` (viewers), `invalid_input` (empty), `unsupported_media_type` or `unprocessable`; then nothing
+ * is left behind.
+ */
+export async function storeUpload(ctx: Ctx, upload: Upload, facts: VoiceFacts): Promise<StoredAttachment> {
+  if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  if (upload.size === 0) {
+    throw new ChatError("invalid_input", "The file is empty.", { fields: { attachment: ["The file is empty."] } });
+  }
+  const made: string[] = [];
+  const stored: string[] = [];
+  const put = async (file: { path: string; size: number }, contentType: string) => {
+    const key = randomBytes(20).toString("hex");
+    stored.push(key);
+    await storage().put(key, { ...file, contentType });
+    return key;
+  };
+  try {
+    const found = await inspectFile(upload);
+    if (facts.voice && found.family !== "media") {
+      throw new ChatError("unsupported_media_type", "A voice message must be a recording.");
+    }
+    const picture = found.family === "image" ? await processImage(upload.path, found, (path) => made.push(path)) : null;
+    const type = picture?.type ?? found;
+    const contentType = servedType(type, facts.voice || upload.declaredType.startsWith("audio/"));
+    const kind = picture ? ("image" as const) : facts.voice ? ("voice" as const) : ("file" as const);
+    return await insertAttachment(database().db, {
+      uploader_id: ctx.userId,
+      kind,
+      name: cleanFileName(upload.name, type),
+      size: picture?.size ?? upload.size,
+      content_type: contentType,
+      storage_key: await put(picture ?? upload, contentType),
+      thumbnail_key: picture && (await put(picture.thumbnail, "image/webp")),
+      width: picture?.width ?? null,
+      height: picture?.height ?? null,
+      duration_ms: kind === "image" ? null : (facts.duration_ms ?? null),
+      waveform: kind === "voice" ? (facts.waveform ?? null) : null,
+      placeholder: picture?.placeholder ?? null,
+    });
+  } catch (error) {
+    await Promise.allSettled(stored.map((key) => storage().remove(key)));
+    throw error;
+  } finally {
+    await Promise.all(made.map((path) => rm(path, { force: true })));
+  }
+}
+
+/** Recorders put sound alone into the containers of video: it is served as what it is. */
+function servedType({ contentType }: FileType, sound: boolean): string {
+  if (!sound) return contentType;
+  if (contentType === "video/quicktime") return "audio/mp4";
+  return contentType.replace(/^video\//, "audio/");
+}

@@ -1,0 +1,25 @@
+import * as ops from "@/lib/contract/operations/attachments";
+import { openAttachment } from "@/lib/domain/attachments/open-attachment";
+import { uploadAttachment } from "@/lib/domain/attachments/upload-attachment";
+import { ChatError } from "@/lib/contract/errors";
+import { fileResponse } from "../file-response";
+import { route } from "../route";
+
+export const attachmentRoutes = [
+  route(ops.uploadAttachmentOp, ({ ctx, form }) => {
+    if (!form?.upload) throw new ChatError("invalid_input", "There is no file.");
+    const { kind, ...facts } = form.fields;
+    return uploadAttachment(ctx, form.upload, { voice: kind === "voice", ...facts });
+  }),
+  route(ops.attachmentFileOp, async ({ ctx, params, query, request }) =>
+    fileResponse(request, await openAttachment(ctx, { id: params.id, variant: "file" }), params.id, query.download),
+  ),
+  route(ops.attachmentThumbnailOp, async ({ ctx, params, query, request }) =>
+    fileResponse(
+      request,
+      await openAttachment(ctx, { id: params.id, variant: "thumbnail" }),
+      `${params.id}-thumbnail`,
+      query.download,
+    ),
+  ),
+];
