@@ -14,13 +14,15 @@ export function useMentionChoice(word: string | null) {
   const { room, me } = useConversation();
   const [state, setState] = useState({ word, at: 0, closed: false });
   const current = state.word === word ? state : { word, at: 0, closed: false };
-  const people =
+  const found =
     word === null || current.closed
       ? []
       : room.participants
           .map((participant) => participant.user)
           .filter((user) => user.id !== me.id && matches(`${user.username} ${user.full_name}`, word))
           .slice(0, MOST);
+  // A name that is complete already needs no help.
+  const people = found.length === 1 && found[0]?.username === word ? [] : found;
   const at = Math.min(current.at, people.length - 1);
   return {
     people,

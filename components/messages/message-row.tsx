@@ -29,6 +29,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
     <article
       aria-label={`${mine ? t("you") : name}, ${when.clock(message.created_at)}`}
       data-seq={message.seq}
+      {...(live ? press : {})}
       className={clsx(
         "group flex gap-2.5 px-4 md:px-5",
         first ? "pt-3" : "pt-0.5",
@@ -41,7 +42,9 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
           {last && message.sender && <Avatar id={message.sender.id} name={name} size="sm" />}
         </span>
       )}
-      <div className={clsx("flex max-w-[min(72ch,82%)] min-w-0 flex-col", mine && "items-end")}>
+      <div
+        className={clsx("flex max-w-[min(72ch,82%)] min-w-0 flex-col md:max-w-[min(72ch,74%)]", mine && "items-end")}
+      >
         {first && !mine && (
           <p className="mb-1 flex items-baseline gap-2.5 text-sm text-ink-2">
             {room.room_type !== "direct" && <span className="font-semibold text-ink">{name}</span>}
@@ -50,23 +53,11 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
             </time>
           </p>
         )}
-        <div
-          className={clsx("relative flex max-w-full items-center gap-2", mine && "flex-row-reverse")}
-          {...(live ? press : {})}
-        >
+        <div className={clsx("relative flex max-w-full items-center gap-2", mine && "flex-row-reverse")}>
           <Bubble mine={mine} last={last} muted={!live}>
             {live ? <Body message={message} /> : t("deleted")}
           </Bubble>
           {live && <MessageToolbar message={message} mine={mine} />}
-          {!(first && !mine) && (
-            <time
-              dateTime={message.created_at}
-              aria-hidden
-              className="text-2xs text-ink-2 tabular-nums opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden"
-            >
-              {when.clock(message.created_at)}
-            </time>
-          )}
         </div>
         {live && message.reactions.length > 0 && <Reactions message={message} />}
         {(message.pinned_at ?? message.is_edited) && live ? (

@@ -20,7 +20,7 @@ export function OutgoingRow({ entry, first, last }: { entry: Outgoing; first: bo
   const { me, mentionable, nameOf } = useConversation();
   return (
     <article aria-label={t("you")} className={clsx("flex flex-col items-end px-4 md:px-5", first ? "pt-3" : "pt-0.5")}>
-      <div className="flex max-w-[min(72ch,82%)] flex-col items-end">
+      <div className="flex max-w-[min(72ch,82%)] flex-col items-end md:max-w-[min(72ch,74%)]">
         <Bubble mine last={last}>
           {entry.reply_to && (
             <Quote

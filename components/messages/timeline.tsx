@@ -15,7 +15,7 @@ import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-r
 
 type Props = { timeline: TimelineData; readSeq: number; target: string | null };
 
-const pane = "thin-scroll flex h-full overflow-y-auto -outline-offset-2";
+const pane = "thin-scroll flex h-full overflow-x-hidden overflow-y-auto -outline-offset-2";
 
 export function Timeline({ timeline, readSeq, target }: Props) {
   const { room, me } = useConversation();

@@ -13,6 +13,7 @@ import {
 } from "@/lib/client/room-list";
 import { type SeqHeads, headsOf } from "@/lib/client/seq-heads";
 import { advanceRead, changeMessage, putMessage, type Timeline } from "@/lib/client/timeline";
+import { stoppedTyping } from "@/lib/client/typing";
 
 /**
  * Applies what the server says has happened. Safe to call twice with the same events: a room's durable events are
@@ -69,6 +70,7 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
 
 function messageCreated(client: QueryClient, message: SharedMessage, me: number): void {
   const own = message.sender?.id === me;
+  if (message.sender) stoppedTyping(message.room, message.sender.id);
   editTimeline(client, message.room, (now) => putMessage(now, message, own));
   const list = client.getQueryData<RoomList>(keys.rooms);
   if (list && !list.items.some((item) => item.id === message.room)) {

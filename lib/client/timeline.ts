@@ -17,10 +17,6 @@ function place(messages: Message[], seq: number): number {
   return low;
 }
 
-export function findMessage(timeline: Timeline, id: string): Message | undefined {
-  return timeline.messages.find((message) => message.id === id);
-}
-
 /** Puts a new message where its number belongs; once it is there, putting it again only refreshes it. */
 export function putMessage(timeline: Timeline, incoming: SharedMessage, isRead: boolean): Timeline {
   const at = place(timeline.messages, incoming.seq);

@@ -1,0 +1,33 @@
+import compile from "icu-minify/compile";
+import { expect, test } from "vitest";
+import en from "./catalogues/en.json";
+import es from "./catalogues/es.json";
+import vi from "./catalogues/vi.json";
+
+type Tree = { [key: string]: string | Tree };
+
+function messages(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[path + key, value]] : messages(value, `${path}${key}.`),
+  );
+}
+
+const values = (message: string) => [...new Set(message.match(/\{\w+/g))].sort();
+
+test.each([
+  ["Spanish", es],
+  ["Vietnamese", vi],
+])("%s says everything that English says, with the same values", (_, catalogue) => {
+  const own = new Map(messages(catalogue));
+  expect([...own.keys()]).toEqual(messages(en).map(([key]) => key));
+  for (const [key, message] of messages(en)) {
+    const said = own.get(key) ?? "";
+    expect(() => compile(said), key).not.toThrow();
+    expect(said.trim(), key).not.toBe("");
+    for (const value of values(message).filter(
+      (name) => message.includes(`${name}}`) || message.includes(`${name},`),
+    )) {
+      expect(said, key).toContain(value);
+    }
+  }
+});
