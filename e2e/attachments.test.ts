@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { decodeJwt } from "jose";
+import { encode } from "next-auth/jwt";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Attachment, Message } from "@/lib/contract/shapes";
@@ -219,6 +221,9 @@ it("is seen by participants of now, and by its uploader while unsent", async () 
   expect(await status(people.ben)).toEqual([200, 200]);
   expect(await status(people.cleo)).toEqual([403, 403]);
   expect((await getFile(server.url, url)).status).toBe(401);
+  const { sid } = decodeJwt<{ sid: string }>(people.ben.access);
+  const cookie = await encode({ token: { sid }, secret: process.env.AUTH_SECRET ?? "" });
+  expect((await getFile(server.url, url, { cookie: `next-auth.session-token=${cookie}` })).status).toBe(200);
   const members = (await people.ada.rest.get(`/api/chat/participants/?room=${laundry}`)).body as {
     results: { id: number; user: { id: number } }[];
   };

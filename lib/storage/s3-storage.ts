@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Config } from "@/lib/config/config";
 import type { Storage } from "./storage";
 
@@ -11,18 +10,27 @@ type S3Config = Pick<Config, "S3_BUCKET" | "S3_ENDPOINT" | "S3_REGION" | "S3_ACC
 export function s3Storage(settings: S3Config): Storage {
   const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
   const Bucket = settings.S3_BUCKET;
-  const client = new S3Client({
-    region: settings.S3_REGION,
-    // Buckets as host names need DNS that self-hosted storage rarely has.
-    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-    // Without keys the client looks in the places where a cloud machine finds its role.
-    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
-    // The newer checksums as trailers are refused by many storages that speak S3.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  });
+  let loading: ReturnType<typeof load> | undefined;
+  const sdk = () => (loading ??= load());
+  // Most installations keep their files on disk and need none of it.
+  const load = async () => {
+    const { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } =
+      await import("@aws-sdk/client-s3");
+    const client = new S3Client({
+      region: settings.S3_REGION,
+      // Buckets as host names need DNS that self-hosted storage rarely has.
+      ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+      // Without keys the client looks in the places where a cloud machine finds its role.
+      ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+      // The newer checksums as trailers are refused by many storages that speak S3.
+      requestChecksumCalculation: "WHEN_REQUIRED",
+      responseChecksumValidation: "WHEN_REQUIRED",
+    });
+    return { client, DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand };
+  };
   return {
     async put(key, file) {
+      const { client, PutObjectCommand } = await sdk();
       const body = createReadStream(file.path);
       try {
         await client.send(
@@ -40,6 +48,7 @@ export function s3Storage(settings: S3Config): Storage {
       await rm(file.path, { force: true });
     },
     async open(key, range) {
+      const { client, GetObjectCommand, NoSuchKey } = await sdk();
       try {
         const found = await client.send(
           new GetObjectCommand({
@@ -57,6 +66,7 @@ export function s3Storage(settings: S3Config): Storage {
       }
     },
     async remove(key) {
+      const { client, DeleteObjectCommand } = await sdk();
       await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
     },
   };
