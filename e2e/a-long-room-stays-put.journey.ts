@@ -10,6 +10,7 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
   await alice.open("Bob Smith");
   await bob.open("Alice Johnson");
   const room = new URL(bob.page.url()).pathname.split("/")[2];
+  let first = 0;
   for (let n = 1; n <= 120; n += 1) {
     const headers = { Origin: new URL(bob.page.url()).origin };
     const sent = await bob.context.request.post("/api/chat/messages/", {
@@ -17,6 +18,7 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
       data: { room, content: `Count ${n}` },
     });
     expect(sent.status()).toBe(201);
+    if (n === 1) first = ((await sent.json()) as { seq: number }).seq;
   }
   await expect(alice.message("Count 120")).toBeInViewport();
 
@@ -26,8 +28,11 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
   await pane.hover();
   await alice.page.mouse.wheel(0, -1500);
   await expect(alice.page.getByRole("button", { name: "Go to the newest message" })).toBeVisible();
+  // Fifteen is two pages up: towards it from either side, for a page that arrives may carry the wheel past it.
   await expect(async () => {
-    await alice.page.mouse.wheel(0, -1200);
+    const shown = await pane.getByRole("article").last().getAttribute("data-seq");
+    const wanted = first + 14;
+    await alice.page.mouse.wheel(0, Number(shown) > wanted ? -500 : 300);
     await expect(alice.message("Count 15")).toBeInViewport({ timeout: 300 });
   }).toPass();
 
