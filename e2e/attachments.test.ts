@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { decodeJwt } from "jose";
 import { encode } from "next-auth/jwt";
@@ -134,6 +134,18 @@ describe("A file that comes with its message", () => {
     });
     expect(torn.status).toBe(400);
     expect((await stored()).length).toBe(before);
+  });
+
+  it("is shown by every browser, though an iPhone made it", async () => {
+    const bytes = await readFile("e2e/setup/sample.heic");
+    const answer = await send(people.ada, {}, { bytes, name: "IMG_0002.HEIC", type: "image/heic" });
+    expect(answer.status).toBe(201);
+    const [file] = (answer.body as Message).attachments as [Attachment];
+    expect(file).toMatchObject({ name: "IMG_0002.jpg", content_type: "image/jpeg", width: 32, height: 32 });
+    const served = await getFile(server.url, file.url, bearer(people.ben));
+    expect(await sharp(await served.arrayBuffer()).metadata()).toMatchObject({ format: "jpeg", width: 32 });
+    const torn = { bytes: bytes.subarray(0, bytes.length - 120), name: "IMG_0002.HEIC" };
+    expect((await send(people.ada, {}, torn)).status).toBe(422);
   });
 
   it("may be a form without a file", async () => {

@@ -1,8 +1,10 @@
 import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { ChatError } from "@/lib/contract/errors";
 import { log } from "@/lib/log/log";
 import { temporaryFile } from "@/lib/storage/temporary-files";
+import { decodeHeic } from "./decode-heic";
 import { type FileType, fileTypes } from "./file-types";
 
 export type ProcessedImage = {
@@ -41,10 +43,14 @@ export async function processImage(
 ): Promise<ProcessedImage> {
   const target = outputs[type.contentType] ?? outputs["image/jpeg"];
   const moves = type.contentType === "image/gif" || type.contentType === "image/webp";
-  const open = (animated: boolean) =>
-    sharp(source, { limitInputPixels: mostPixels, failOn: "error", animated }).timeout({ seconds: longestSeconds });
   return gate(async () => {
     try {
+      const pixels = type.contentType === "image/heic" ? await decodeHeic(source) : null;
+      const open = (animated: boolean) =>
+        (pixels
+          ? sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } })
+          : sharp(source, { limitInputPixels: mostPixels, failOn: "error", animated })
+        ).timeout({ seconds: longestSeconds });
       const path = await temporaryFile();
       keep(path);
       const made = await target.encode(open(moves).autoOrient()).toFile(path);
@@ -107,7 +113,8 @@ async function placeholderOf(thumbnail: string): Promise<string | null> {
   return null;
 }
 
-const atOnce = 2;
+/** One core stays with everybody's messages. */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 let running = 0;
 const waiting: (() => void)[] = [];
 
