@@ -49,6 +49,8 @@ export const presenceEvent = z.object({
   last_active_at: time.nullable(),
 });
 
+export const sessionRevoked = z.object({ reason: z.string() });
+
 export type DurableEvent = z.infer<typeof durableEvent>;
 export type DurableEventType = DurableEvent["type"];
 export type ReadAdvanced = z.infer<typeof readAdvanced>;

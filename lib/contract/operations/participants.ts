@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roomEvent } from "@/lib/contract/events";
 import { id, participant, typingSign } from "@/lib/contract/shapes";
 import { limitText, numberParams, pageOf, pageQuery, timeIn, uuidIn } from "./inputs";
 import { operation } from "./operation";
@@ -100,7 +101,7 @@ export const syncOp = operation({
   query: z.strictObject({ cursor: z.string().exactOptional(), limit: limitText.exactOptional() }),
   status: 200,
   response: z.object({
-    events: z.array(z.unknown()),
+    events: z.array(roomEvent),
     cursor: z.string(),
     has_more: z.boolean(),
     reset: z.boolean(),
