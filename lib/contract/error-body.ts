@@ -4,21 +4,12 @@ import { type ErrorCode, errorCodes } from "./errors";
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 /** What every refused call answers (WIRE.md §1). `fields` names what is wrong in the input. */
-export const errorBody = z.object({
-  error: z.string(),
-  detail: z.string(),
-  code: z.enum(codes),
-  request_id: z.string(),
-  fields: z.record(z.string(), z.array(z.string())).optional(),
-});
-
-/** What any call may be refused with, whatever it does. */
-export const commonErrors = [
-  "invalid_input",
-  "bad_origin",
-  "too_large",
-  "unsupported_media_type",
-  "rate_limited",
-  "unavailable",
-  "timeout",
-] as const satisfies readonly ErrorCode[];
+export const errorBody = z
+  .object({
+    error: z.string(),
+    detail: z.string(),
+    code: z.enum(codes),
+    request_id: z.string(),
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .meta({ id: "Error" });

@@ -1,5 +1,6 @@
 import findMyWay from "find-my-way";
 import { ChatError } from "@/lib/contract/errors";
+import { documentResponse } from "./documents/document-response";
 import { errorResponse } from "./error-response";
 import { routes } from "./routes";
 import type { Route } from "./route";
@@ -32,6 +33,8 @@ export async function handleApi(request: Request, { address }: { address: string
     return (found.store as Route).answer(request, { address, params: found.params, url });
   }
   const allow = methods.filter((one) => router.find(one, path));
+  const document = allow.length === 0 ? await documentResponse(request, path) : undefined;
+  if (document) return document;
   const where = { method: request.method, path };
   if (allow.length === 0) return errorResponse(new ChatError("not_found", "There is nothing at this address."), where);
   const named = allow.flatMap((one) => (one === "GET" ? ["GET", "HEAD"] : [one]));

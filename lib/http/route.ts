@@ -5,6 +5,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { Operation } from "@/lib/contract/operations/operation";
 import type { Upload } from "@/lib/domain/attachments/upload";
 import type { Ctx } from "@/lib/domain/ctx";
+import { heldToContract } from "./answer-faults";
 import { errorResponse } from "./error-response";
 import { jsonResponse } from "./json-response";
 import { spend } from "./rate-limits";
@@ -50,45 +51,44 @@ export function route<const O extends Operation>(
   work: (call: Call<O>) => Promise<(O extends { answers: "file" } ? Response : Given<O>) | Answer<Given<O>>>,
 ): Route {
   const unsafe = operation.method !== "GET";
-  return {
-    operation,
-    async answer(request, { address, params, url }) {
-      let sent: SentForm | undefined;
-      try {
-        let ctx: Ctx | undefined;
-        if (operation.auth === "bearer") {
-          const caller = await authenticateRequest(request);
-          if (unsafe) checkOrigin(request.headers, caller.via);
-          await spend(unsafe ? "write" : "read", caller.ctx.userId);
-          ctx = caller.ctx;
-        } else await spend("open", address);
-        const path = parsePath(operation.params, params);
-        const query = operation.query?.parse(queryOf(url));
-        if (operation.form && isForm(request)) sent = await readForm(request, operation.form.file);
-        else if (operation.form && !operation.body) throw notAForm();
-        const call = {
-          ctx,
-          params: path,
-          query,
-          body: sent ? undefined : operation.body?.parse(await readJson(request)),
-          form: sent && parseForm(operation, sent),
-          request,
-          url,
-          address,
-        };
-        // Each part was parsed by the schema that its type is taken from.
-        const result = await work(call as Call<O>);
-        if (result instanceof Response) return result;
-        if (result instanceof Answer) return jsonResponse(result.status, result.body);
-        if (operation.status === 204) return new Response(null, { status: 204 });
-        return jsonResponse(operation.status, result);
-      } catch (thrown) {
-        return errorResponse(thrown, { method: request.method, path: operation.path });
-      } finally {
-        await sent?.discard();
-      }
-    },
+  const answer: Route["answer"] = async (request, { address, params, url }) => {
+    let sent: SentForm | undefined;
+    try {
+      let ctx: Ctx | undefined;
+      if (operation.auth === "bearer") {
+        const caller = await authenticateRequest(request);
+        if (unsafe) checkOrigin(request.headers, caller.via);
+        await spend(unsafe ? "write" : "read", caller.ctx.userId);
+        ctx = caller.ctx;
+      } else await spend("open", address);
+      const path = parsePath(operation.params, params);
+      const query = operation.query?.parse(queryOf(url));
+      if (operation.form && isForm(request)) sent = await readForm(request, operation.form.file);
+      else if (operation.form && !operation.body) throw notAForm();
+      const call = {
+        ctx,
+        params: path,
+        query,
+        body: sent ? undefined : operation.body?.parse(await readJson(request)),
+        form: sent && parseForm(operation, sent),
+        request,
+        url,
+        address,
+      };
+      // Each part was parsed by the schema that its type is taken from.
+      const result = await work(call as Call<O>);
+      if (result instanceof Response) return result;
+      if (result instanceof Answer) return jsonResponse(result.status, result.body);
+      if (operation.status === 204) return new Response(null, { status: 204 });
+      return jsonResponse(operation.status, result);
+    } catch (thrown) {
+      return errorResponse(thrown, { method: request.method, path: operation.path });
+    } finally {
+      await sent?.discard();
+    }
   };
+  if (process.env.NODE_ENV !== "test") return { operation, answer };
+  return { operation, answer: async (request, info) => heldToContract(operation, await answer(request, info)) };
 }
 
 const notAForm = () => new ChatError("unsupported_media_type", "Send the file as multipart/form-data.");

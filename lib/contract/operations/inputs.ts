@@ -16,10 +16,14 @@ export const text = (most: number) =>
     .string()
     .overwrite((given) => mend(given).trim())
     .refine((given) => !hasNul(given), "It must not contain a NUL character.")
-    .refine((given) => length(given) <= most, `It must have at most ${most} characters.`);
+    .refine((given) => length(given) <= most, `It must have at most ${most} characters.`)
+    .meta({ maxLength: most });
 
 /** Like `text`, and not empty. */
-export const someText = (most: number) => text(most).refine((given) => given !== "", "It must not be empty.");
+export const someText = (most: number) =>
+  text(most)
+    .refine((given) => given !== "", "It must not be empty.")
+    .meta({ minLength: 1, maxLength: most });
 
 /** A secret is compared as it was typed: nothing is trimmed. */
 export const secret = z

@@ -181,7 +181,7 @@ export const removeReactionOp = operation({
   status: 200,
   response: message,
   auth: "bearer",
-  errors: writeErrors,
+  errors: [...writeErrors, "invalid_input"],
 });
 
 export const pinMessageOp = operation({

@@ -18,7 +18,7 @@ export type Operation = {
   /** The bytes of a file instead of JSON: 200, 206, 304 or 416. */
   answers?: "file";
   auth: "bearer" | "none";
-  /** Beyond `commonErrors`, `unauthorized` where a token is asked for, and `not_found` where the path has an id. */
+  /** Its own refusals; those that every call may meet are added by `errorsOf`. */
   errors: readonly ErrorCode[];
 };
 

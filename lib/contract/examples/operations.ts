@@ -1,0 +1,125 @@
+import * as shapes from "./shapes";
+
+const page = (item: unknown) => ({ count: 1, next: null, previous: null, results: [item] });
+const access =
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1c2VyX2lkIjoyLCJ1c2VybmFtZSI6ImJlbiIsInRva2VuX3R5cGUiOiJhY2Nlc3MifQ.c2lnbmF0dXJl";
+const refresh = "pT3v0uGm6v2kQ8x4c1o5Yw9eR7nJ2bLhZsVdXfAiUqM";
+const { id, username, full_name, email } = shapes.user;
+
+/** An example of what is sent and answered, by the id of the operation. A test holds each against its schema. */
+export const examples: Record<string, { body?: unknown; response?: unknown }> = {
+  signIn: {
+    body: { username: "ben", password: "correct horse battery" },
+    response: { access, refresh, user: { id, username, full_name, email, role: "staff", is_superuser: false } },
+  },
+  refreshSession: { body: { refresh }, response: { access, refresh } },
+  verifyToken: { body: { token: access }, response: {} },
+  revokeSession: { body: { refresh }, response: {} },
+  revokeAllSessions: { response: {} },
+
+  listRooms: { response: page(shapes.roomListItem) },
+  createRoom: { body: { room_type: "task", participant_ids: [2], task: 12 }, response: shapes.room },
+  getRoom: { response: shapes.room },
+  updateRoom: { body: { name: "Boiler" }, response: { ...shapes.room, name: "Boiler", display_name: "Boiler" } },
+  deleteRoom: {},
+  archiveRoom: { response: { ...shapes.room, is_active: false, archived_at: "2026-05-06T12:00:00.000000Z" } },
+  unarchiveRoom: { response: shapes.room },
+  leaveRoom: { response: { message: "Successfully left the room" } },
+  markRoomRead: { body: { seq: 7 }, response: { message: "Room marked as read" } },
+  roomStats: {
+    response: {
+      message_count: 3,
+      participant_count: 2,
+      unread_count: 0,
+      last_message_at: shapes.message.created_at,
+    },
+  },
+
+  listMessages: { response: page(shapes.message) },
+  sendMessage: {
+    body: { room: shapes.roomId, content: shapes.message.content, client_id: shapes.clientId },
+    response: shapes.message,
+  },
+  searchMessages: {
+    response: page({ ...shapes.message, snippet: "The <mark>boiler</mark> is fixed, @ada." }),
+  },
+  getMessage: { response: shapes.message },
+  editMessage: {
+    body: { content: "The boiler is fixed." },
+    response: {
+      ...shapes.message,
+      content: "The boiler is fixed.",
+      mentions: [],
+      is_edited: true,
+      edited_at: "2026-05-04T09:20:00.000000Z",
+    },
+  },
+  deleteMessage: {},
+  markMessageRead: { response: shapes.message },
+  addReaction: { body: { emoji: "👍" }, response: shapes.message },
+  removeReaction: { response: { ...shapes.message, reactions: [] } },
+  pinMessage: { response: { ...shapes.message, pinned_at: "2026-05-04T09:30:00.000000Z" } },
+  unpinMessage: { response: shapes.message },
+
+  uploadAttachment: { response: shapes.attachment },
+  getAttachmentFile: {},
+  getAttachmentThumbnail: {},
+
+  listParticipants: { response: page(shapes.participant) },
+  getParticipant: { response: shapes.participant },
+  addParticipant: { body: { room: shapes.roomId, user: 2 }, response: shapes.participant },
+  updateParticipant: { body: { is_admin: true }, response: { ...shapes.participant, is_admin: true } },
+  removeParticipant: {},
+  muteParticipant: {
+    body: { muted: true, muted_until: "2026-05-05T07:00:00Z" },
+    response: { ...shapes.participant, is_muted: true, muted_until: "2026-05-05T07:00:00.000000Z" },
+  },
+  listTyping: { response: page(shapes.typingSign) },
+  sync: {
+    response: {
+      events: [
+        {
+          room: shapes.roomId,
+          seq: 7,
+          type: "message.created",
+          at: shapes.message.created_at,
+          data: shapes.sharedMessage,
+        },
+      ],
+      cursor: "eyJoIjoiODEyIiwidCI6MTc3Nzg4NjA0MiwiZCI6Ijc0In0",
+      has_more: false,
+      reset: false,
+    },
+  },
+
+  listUsers: { response: page(shapes.directoryUser) },
+  getMe: { response: shapes.me },
+  updateMe: { body: { locale: "en", timezone: "Europe/Madrid" }, response: shapes.me },
+  createUser: {
+    body: {
+      username: "ben",
+      password: "correct horse battery",
+      email: "ben@example.com",
+      first_name: "Ben",
+      last_name: "Carter",
+      role: "staff",
+      task_group: "maintenance",
+    },
+    response: shapes.me,
+  },
+  updateUser: { body: { is_active: false }, response: { ...shapes.me, is_active: false } },
+
+  listProperties: { response: page(shapes.property) },
+  getProperty: { response: shapes.property },
+  createProperty: { body: { name: "Villa Mar", address: "Calle del Sol 1, Nerja" }, response: shapes.property },
+  updateProperty: { body: { address: "Calle del Sol 1, Nerja" }, response: shapes.property },
+  deleteProperty: {},
+  listTasks: { response: page(shapes.task) },
+  getTask: { response: shapes.task },
+  createTask: {
+    body: { title: "Fix the boiler", task_type: "maintenance", property: 3, assigned_to: 2 },
+    response: shapes.task,
+  },
+  updateTask: { body: { status: "in-progress" }, response: shapes.task },
+  deleteTask: {},
+};
