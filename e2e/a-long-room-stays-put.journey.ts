@@ -33,8 +33,10 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
     const shown = await pane.getByRole("article").last().getAttribute("data-seq");
     const wanted = first + 14;
     await alice.page.mouse.wheel(0, Number(shown) > wanted ? -500 : 300);
-    await expect(alice.message("Count 15")).toBeInViewport({ timeout: 300 });
+    await expect(alice.message("Count 15")).toBeAttached({ timeout: 300 });
   }).toPass();
+  await alice.message("Count 15").scrollIntoViewIfNeeded();
+  await expect(alice.message("Count 15")).toBeInViewport();
 
   const before = await top(alice.message("Count 15"));
   await bob.say("And one more");

@@ -146,6 +146,3 @@ export const roomStatsOp = operation({
   auth: "bearer",
   errors,
 });
-
-/** A room named in a query. */
-export const roomQuery = { room: uuidIn };
