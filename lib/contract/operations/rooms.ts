@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, room, roomListItem, roomType, time } from "@/lib/contract/shapes";
-import { flagText, pageOf, pageQuery, roomParams, text, uuidIn } from "./inputs";
+import { flagText, pageOf, pageQuery, roomParams, text } from "./inputs";
 import { operation } from "./operation";
 
 const errors = ["not_participant", "not_found"] as const;
