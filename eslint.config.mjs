@@ -77,6 +77,11 @@ export default defineConfig(
     "^@/(db|app|components|lib/client)(/|$)",
     "Transports never talk to db; they ask lib/domain.",
   ),
+  zone(
+    ["lib/jobs/**"],
+    "^@/(db/(?!queries/jobs$)|app|components|lib/(http|realtime|client|server))(/|$)",
+    "The job queue is a way in: it calls one verb of lib/domain.",
+  ),
   zone(["app/**"], "^@/(db|lib/realtime|lib/server)(/|$)", "Pages and routes never talk to db; they ask lib/domain."),
   {
     files: ["**/{utils,helpers,misc,types}/**"],

@@ -1,12 +1,12 @@
 import { seedWhenEmpty } from "@/db/seed/seed-when-empty";
 import { config } from "@/lib/config/config";
 import { handleApi } from "@/lib/http/handle-api";
+import { startJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log/log";
 import { attachRealtime } from "@/lib/realtime/attach-realtime";
 import { createFront } from "@/lib/server/http-front";
 import { listen } from "@/lib/server/listen";
 import { oneLine } from "@/lib/server/one-line";
-import { startOrphanSweeper } from "@/lib/server/orphan-sweeper";
 import { startPages } from "@/lib/server/pages";
 import { Shutdown, surviveRejections } from "@/lib/server/shutdown";
 import { startDatabase } from "@/lib/server/start-database";
@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   );
   const database = await starting;
   const demo = await seedWhenEmpty();
-  shutdown.push("orphans", 1000, startOrphanSweeper());
+  const jobs = await startJobs(settings.DATABASE_URL ?? "");
+  shutdown.push("jobs", 2500, () => jobs.stop());
   const pages = await startPages(settings);
   shutdown.push("pages", 500, () => pages.close());
   shutdown.push("requests", 4000, () => front.drain(3000));

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/database";
+
+/** What waits for a worker, by the name of its job. Ids only: whoever works reads the present state. */
+export type Jobs = {
+  /** Looks for files that nobody sent, and for broken-off uploads. */
+  "sweep-files": Record<string, never>;
+};
+
+export type JobName = keyof Jobs;
+
+export type JobOptions = {
+  /** Another job of the same key that has not begun yet is replaced by this one. */
+  key?: string;
+  /** Not before so many seconds from now. */
+  delay?: number;
+  /** Tries before it is given up; the pauses between them grow. */
+  attempts?: number;
+};
+
+/** Adds work in the transaction of its reason: it is done after the commit, by any node, and survives a crash. */
+export async function addJob<Name extends JobName>(
+  tx: Db,
+  name: Name,
+  payload: Jobs[Name],
+  { key, delay = 0, attempts = 10 }: JobOptions = {},
+): Promise<void> {
+  await tx.execute(sql`select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::text::json,
+    job_key => ${key ?? null}, max_attempts => ${attempts},
+    run_at => case when ${delay}::float8 > 0 then now() + ${delay}::float8 * interval '1 second' end)`);
+}

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { afterAll, expect, it, vi } from "vitest";
+import { addJob } from "@/db/queries/jobs";
+import { startJobs } from "@/lib/jobs/start-jobs";
+import { temporaryFolder } from "./setup/temporary-folder";
+import { useTestDatabase } from "./setup/test-database";
+
+process.env.DATA_DIR = await temporaryFolder();
+const url = await useTestDatabase();
+const { database } = await import("@/db/database");
+const nodes: { stop(): Promise<void> }[] = [];
+afterAll(() => Promise.all(nodes.map((node) => node.stop())));
+
+const orphan = async () => {
+  const { db } = database();
+  const [user] = await db.execute<{ id: number }>(sql`insert into users (username, email, password_hash, role)
+    values (${crypto.randomUUID()}, ${`${crypto.randomUUID()}@example.com`}, 'x', 'staff') returning id`);
+  await db.execute(sql`insert into attachments (uploader_id, kind, name, size, content_type, storage_key, created_at)
+    values (${user?.id ?? 0}, 'file', 'old.txt', 1, 'text/plain', ${"a".repeat(40)}, now() - interval '2 days')`);
+};
+const count = async (from: ReturnType<typeof sql>) => {
+  const [row] = await database().db.execute<{ n: number }>(sql`select count(*)::int as n from ${from}`);
+  return row?.n;
+};
+const files = () => count(sql`attachments`);
+const waiting = () => count(sql`graphile_worker.jobs`);
+
+it("does what was committed, once, on any of two nodes, also what was added before they started", async () => {
+  const { db } = database();
+  await orphan();
+  await expect(
+    db.transaction(async (tx) => {
+      await addJob(tx, "sweep-files", {});
+      throw new Error("taken back");
+    }),
+  ).rejects.toThrow("taken back");
+  expect(await waiting()).toBe(0);
+  await db.transaction((tx) => addJob(tx, "sweep-files", {}));
+  expect([await waiting(), await files()]).toEqual([1, 1]);
+
+  nodes.push(...(await Promise.all([startJobs(url), startJobs(url)])));
+  await vi.waitFor(async () => expect([await waiting(), await files()]).toEqual([0, 0]), 10_000);
+
+  await orphan();
+  await db.transaction(async (tx) => {
+    for (let n = 0; n < 5; n++) await addJob(tx, "sweep-files", {}, { key: "one sweep" });
+  });
+  // Announced by the commit: the poll comes only every five seconds.
+  await vi.waitFor(async () => expect([await waiting(), await files()]).toEqual([0, 0]), 3000);
+  await addJob(db, "sweep-files", {}, { delay: 3600 });
+  await addJob(db, "sweep-files", {}, { delay: 3600, key: "one sweep" });
+  await addJob(db, "sweep-files", {}, { delay: 3600, key: "one sweep" });
+  expect(await waiting()).toBe(2);
+});
