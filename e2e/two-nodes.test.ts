@@ -104,6 +104,24 @@ it("ends removal and sign-out on the other node within a second", async () => {
     .toBe(401);
 });
 
+it("closes the sockets of a device signed out from another one, on the other node within a second", async () => {
+  const again = await new RestClient(north.url).post("/api/token/", {
+    username: "cleo",
+    password: "a long enough password",
+  });
+  const { access } = again.body as { access: string };
+  const phone = await SocketListener.connect(south.url, access);
+  const mine = (await new RestClient(south.url, access).get("/api/users/me/sessions/")).body as {
+    results: { id: string; current: boolean }[];
+  };
+  const id = mine.results.find((one) => one.current)?.id ?? "";
+  const gone = new Promise((resolve) => phone.socket.once("disconnect", resolve));
+  const ended = Date.now();
+  expect((await people.cleo.rest.delete(`/api/users/me/sessions/${id}/`)).status).toBe(204);
+  await gone;
+  expect(Date.now() - ended).toBeLessThan(1000);
+});
+
 it("delivers within 5 s what a node committed that died at once, with Redis gone too", async () => {
   const cleo = await SocketListener.connect(south.url, people.cleo.access);
   await redis.kill();

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { refreshTokens, sessions } from "@/db/schema/sessions";
 import type { Role } from "@/lib/contract/shapes";
 
 export type LiveSession = { sessionId: string; userId: number; username: string; role: Role };
+export type SessionRow = typeof sessions.$inferSelect;
 
 const inSeconds = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`;
 
@@ -11,7 +12,7 @@ export async function insertSession(
   db: Db,
   given: { userId: number; kind: "browser" | "device"; userAgent: string; address: string; seconds: number },
 ): Promise<string> {
-  const { seconds, ...values } = given;
+  const { seconds, ...values } = { ...given, userAgent: given.userAgent.slice(0, 500) };
   const [row] = await db
     .insert(sessions)
     .values({ ...values, expiresAt: inSeconds(seconds), lastSeenAt: sql`clock_timestamp()` })
@@ -20,12 +21,60 @@ export async function insertSession(
   return row.id;
 }
 
-/** The person behind a session that was neither revoked nor has expired, if the account is active. */
-export async function selectLiveSession(db: Db, sessionId: string): Promise<LiveSession | undefined> {
-  const [row] = await db.execute<{ user_id: number; username: string; role: Role }>(sql`
-    select u.id as user_id, u.username, u.role from sessions s join users u on u.id = s.user_id
+/** `last_seen_at` is that exact: a session that is in use costs one write in five minutes. */
+const seenEvery = sql`interval '5 minutes'`;
+
+/**
+ * The person behind a session that was neither revoked nor has expired, if the account is active; `unseen` when it was
+ * not noted for a while that it is in use.
+ */
+export async function selectLiveSession(
+  db: Db,
+  sessionId: string,
+): Promise<{ session: LiveSession; unseen: boolean } | undefined> {
+  const [row] = await db.execute<{ user_id: number; username: string; role: Role; unseen: boolean }>(sql`
+    select u.id as user_id, u.username, u.role,
+      coalesce(s.last_seen_at < clock_timestamp() - ${seenEvery}, true) as unseen
+    from sessions s join users u on u.id = s.user_id
     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock_timestamp() and u.is_active`);
-  return row && { sessionId, userId: row.user_id, username: row.username, role: row.role };
+  if (!row) return undefined;
+  const { user_id: userId, username, role, unseen } = row;
+  return { session: { sessionId, userId, username, role }, unseen };
+}
+
+export async function noteSeen(db: Db, sessionId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: sql`clock_timestamp()` })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+}
+
+/** Those of a person that live, the last seen first. */
+export async function selectSessions(
+  db: Db,
+  userId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ count: number; rows: SessionRow[] }> {
+  const where = and(
+    eq(sessions.userId, userId),
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, sql`clock_timestamp()`),
+  );
+  const [total] = await db.select({ count: count() }).from(sessions).where(where);
+  const order = [desc(sql`coalesce(${sessions.lastSeenAt}, ${sessions.createdAt})`), desc(sessions.id)];
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset);
+  return { count: total?.count ?? 0, rows };
+}
+
+export async function selectSessionOwner(db: Db, sessionId: string): Promise<number | undefined> {
+  const [row] = await db.select({ userId: sessions.userId }).from(sessions).where(eq(sessions.id, sessionId));
+  return row?.userId;
 }
 
 export async function insertRefreshToken(db: Db, sessionId: string, tokenHash: Buffer, seconds: number): Promise<void> {
@@ -60,14 +109,18 @@ export async function lockRefreshToken(tx: Db, tokenHash: Buffer): Promise<Refre
 }
 
 /** Marks the token as used and prolongs its session. */
-export async function spendRefreshToken(tx: Db, token: RefreshRow, seconds: number): Promise<void> {
+export async function spendRefreshToken(tx: Db, token: RefreshRow, seconds: number, address: string): Promise<void> {
   await tx
     .update(refreshTokens)
     .set({ usedAt: sql`clock_timestamp()` })
     .where(eq(refreshTokens.id, token.id));
   await tx
     .update(sessions)
-    .set({ expiresAt: inSeconds(seconds), lastSeenAt: sql`clock_timestamp()` })
+    .set({
+      expiresAt: inSeconds(seconds),
+      lastSeenAt: sql`clock_timestamp()`,
+      ...(address !== "" && { address }),
+    })
     .where(eq(sessions.id, token.session_id));
 }
 

@@ -1,5 +1,6 @@
 import { database } from "@/db/database";
-import { type LiveSession, selectLiveSession } from "@/db/queries/sessions";
+import { type LiveSession, noteSeen, selectLiveSession } from "@/db/queries/sessions";
+import { log } from "@/lib/log/log";
 
 /** How long an answer about a session may be repeated. Revocation holds within a second in every process. */
 const maxAgeMs = 800;
@@ -16,7 +17,7 @@ export function liveSession(sessionId: string): Promise<LiveSession | undefined>
   const now = performance.now();
   if (known && now - known.askedAt < maxAgeMs) return known.answer;
   if (entries().size >= maxEntries) entries().clear();
-  const answer = selectLiveSession(database().db, sessionId);
+  const answer = ask(sessionId);
   const entry = { askedAt: now, answer };
   entries().set(sessionId, entry);
   // A fault is not remembered: the next call asks again.
@@ -24,6 +25,15 @@ export function liveSession(sessionId: string): Promise<LiveSession | undefined>
     if (entries().get(sessionId) === entry) entries().delete(sessionId);
   });
   return answer;
+}
+
+async function ask(sessionId: string): Promise<LiveSession | undefined> {
+  const found = await selectLiveSession(database().db, sessionId);
+  if (found?.unseen) {
+    // Nobody waits for it, and nothing is lost with it but minutes.
+    noteSeen(database().db, sessionId).catch((error: unknown) => log.warn({ err: error }, "a visit was not noted"));
+  }
+  return found?.session;
 }
 
 /** After a revocation in this process. */

@@ -22,9 +22,11 @@ export function nextAuthOptions(): NextAuthOptions {
           const [username, password] = [given?.username ?? "", given?.password ?? ""];
           if (username === "" || password === "" || username.length + password.length > 8192) return null;
           const headers = new Headers(request.headers as Record<string, string> | undefined);
-          return limited(username, headers.get("x-forwarded-for") ?? "", async () => {
+          // The server puts the client's address there, whatever the client claimed.
+          const address = headers.get("x-forwarded-for") ?? "";
+          return limited(username, address, async () => {
             const userAgent = headers.get("user-agent") ?? "";
-            const { user, sessionId } = await openBrowserSession({ username, password, userAgent });
+            const { user, sessionId } = await openBrowserSession({ username, password, userAgent, address });
             return { id: String(user.id), name: user.full_name, email: user.email, sid: sessionId };
           });
         },
@@ -47,14 +49,10 @@ export function nextAuthOptions(): NextAuthOptions {
   };
 }
 
-/**
- * Counts failures. Behind Next the address may be the client's own invention, so one name is also limited over all
- * addresses.
- */
-async function limited<T>(username: string, forwarded: string, work: () => Promise<T>): Promise<T | null> {
+/** Counts failures, as the sign-in of phones does. */
+async function limited<T>(username: string, address: string, work: () => Promise<T>): Promise<T | null> {
   const name = username.trim().toLowerCase();
-  const address = forwarded.split(",").at(-1)?.trim() ?? "";
-  const keys = [["signIn", `${address} ${name}`] as const, ["signInAddress", `name ${name}`] as const];
+  const keys = [["signIn", `${address} ${name}`] as const, ["signInAddress", address] as const];
   let failed = false;
   try {
     for (const [kind, key] of keys) await spend(kind, key);

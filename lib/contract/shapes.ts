@@ -227,6 +227,25 @@ export const task = z
   })
   .meta({ id: "Task" });
 
+/** One signed-in browser or phone. */
+export const session = z
+  .object({
+    id: uuid,
+    kind: z.enum(["browser", "device"]),
+    /** Such as `Chrome on Android`; made of the two below, and never empty. */
+    device_name: z.string(),
+    client: z.string().nullable(),
+    platform: z.string().nullable(),
+    /** Where it was signed in or last refreshed from; empty when that is not known. */
+    address: z.string(),
+    created_at: time,
+    last_seen_at: time.nullable(),
+    expires_at: time,
+    /** The one that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: "Session" });
+
 export type User = z.infer<typeof user>;
 export type Presence = z.infer<typeof presence>;
 export type DirectoryUser = z.infer<typeof directoryUser>;
@@ -239,6 +258,7 @@ export type Message = z.infer<typeof message>;
 export type RoomListItem = z.infer<typeof roomListItem>;
 export type Room = z.infer<typeof room>;
 export type TypingSign = z.infer<typeof typingSign>;
+export type Session = z.infer<typeof session>;
 export type Property = z.infer<typeof property>;
 export type Task = z.infer<typeof task>;
 export type Role = z.infer<typeof role>;

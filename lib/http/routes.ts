@@ -3,6 +3,7 @@ import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
 import { participantRoutes } from "./handlers/participants";
 import { roomRoutes } from "./handlers/rooms";
+import { sessionRoutes } from "./handlers/sessions";
 import { tokenRoutes } from "./handlers/tokens";
 import { userRoutes } from "./handlers/users";
 import { workRoutes } from "./handlers/work";
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...participantRoutes,
   ...liveRoutes,
   ...userRoutes,
+  ...sessionRoutes,
   ...workRoutes,
 ];

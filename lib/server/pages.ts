@@ -1,6 +1,7 @@
 import http from "node:http";
 import next from "next";
 import type { Config } from "@/lib/config/config";
+import { clientAddress } from "@/lib/server/client-address";
 import type { Backends } from "@/lib/server/http-front";
 
 /** Next, prepared to answer everything that is not the API. */
@@ -17,7 +18,11 @@ export async function startPages(
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle: (request, answer) => handle(request, answer),
+    handle(request, answer) {
+      // Next passes this header on to its handlers; what the client wrote there is worth nothing.
+      request.headers["x-forwarded-for"] = clientAddress(request);
+      return handle(request, answer);
+    },
     upgrade: (request, socket, head) =>
       dev && (request.url ?? "").startsWith("/_next/") && decoy.emit("upgrade", request, socket, head),
     close: () => app.close(),

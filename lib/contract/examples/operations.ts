@@ -109,6 +109,14 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   },
   updateUser: { body: { is_active: false }, response: { ...shapes.me, is_active: false } },
 
+  listOwnSessions: { response: page(shapes.session) },
+  endOwnSession: {},
+  endOtherSessions: {},
+  changePassword: { body: { current_password: "correct horse battery", password: "another long sentence" } },
+  listUserSessions: { response: page({ ...shapes.session, current: false }) },
+  endUserSession: {},
+  endUserSessions: {},
+
   listProperties: { response: page(shapes.property) },
   getProperty: { response: shapes.property },
   createProperty: { body: { name: "Villa Mar", address: "Calle del Sol 1, Nerja" }, response: shapes.property },

@@ -151,6 +151,19 @@ export const typingSign: Out<typeof shapes.typingSign> = {
   started_at: "2026-05-04T09:13:58.000Z",
 };
 
+export const session: Out<typeof shapes.session> = {
+  id: "8f2c1d4e-9a61-4f0b-8a55-0d6c2b7e3f10",
+  kind: "browser",
+  device_name: "Chrome on Android",
+  client: "Chrome",
+  platform: "Android",
+  address: "203.0.113.7",
+  created_at: "2026-05-01T08:00:00.000000Z",
+  last_seen_at: "2026-05-04T09:14:02.120000Z",
+  expires_at: "2026-05-31T08:00:00.000000Z",
+  current: true,
+};
+
 export const property: Out<typeof shapes.property> = {
   id: 3,
   name: "Villa Mar",

@@ -4,7 +4,8 @@ import { numberParams, pageOf, pageQuery, text } from "./inputs";
 import { operation } from "./operation";
 
 const username = z.string().regex(/^[A-Za-z0-9_.-]{1,150}$/, "Letters, digits, dot, dash and underscore; at most 150.");
-const password = z
+/** A password that somebody chooses. */
+export const newPassword = z
   .string()
   .min(8, "It must have 8 characters or more.")
   .max(200)
@@ -79,7 +80,7 @@ export const createUserOp = operation({
   summary: "Add a person: managers; nobody gives a role above their own",
   body: z.strictObject({
     username,
-    password,
+    password: newPassword,
     email: z.union([email, z.literal("")], "It must be an e-mail address.").default(""),
     ...names,
     role: role.default("staff"),
@@ -99,7 +100,7 @@ export const updateUserOp = operation({
   params: numberParams,
   body: z.strictObject({
     username: username.exactOptional(),
-    password: password.exactOptional(),
+    password: newPassword.exactOptional(),
     email: z.union([email, z.literal("")], "It must be an e-mail address.").exactOptional(),
     ...names,
     role: role.exactOptional(),

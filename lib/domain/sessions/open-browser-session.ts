@@ -10,13 +10,14 @@ export async function openBrowserSession(given: {
   username: string;
   password: string;
   userAgent: string;
+  address: string;
 }): Promise<{ user: User; sessionId: string }> {
   const user = await checkCredentials(given);
   const sessionId = await insertSession(database().db, {
     userId: user.id,
     kind: "browser",
-    userAgent: given.userAgent.slice(0, 500),
-    address: "",
+    userAgent: given.userAgent,
+    address: given.address,
     seconds: config().REFRESH_TOKEN_TTL_SECONDS,
   });
   return { user: briefOf(user), sessionId };

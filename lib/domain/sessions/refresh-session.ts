@@ -10,7 +10,13 @@ import { newRefreshToken, refreshHash } from "./refresh-secret";
  * A new pair for a refresh token, which is spent by it. A spent one used again revokes its session: `token_reused`.
  * Any other that is no good: `unauthorized`.
  */
-export async function refreshSession({ refresh }: { refresh: string }): Promise<{ access: string; refresh: string }> {
+export async function refreshSession({
+  refresh,
+  address = "",
+}: {
+  refresh: string;
+  address?: string;
+}): Promise<{ access: string; refresh: string }> {
   const seconds = config().REFRESH_TOKEN_TTL_SECONDS;
   const next = newRefreshToken();
   // Nothing is thrown inside: a revocation must be committed.
@@ -18,7 +24,7 @@ export async function refreshSession({ refresh }: { refresh: string }): Promise<
     const row = await lockRefreshToken(tx, refreshHash(refresh));
     if (row?.used) return { reused: await revokeSessionRows(tx, { sessionIds: [row.session_id] }, "token_reused") };
     if (!row?.live) return undefined;
-    await spendRefreshToken(tx, row, seconds);
+    await spendRefreshToken(tx, row, seconds, address);
     await insertRefreshToken(tx, row.session_id, next.hash, seconds);
     return { row };
   });

@@ -9,14 +9,14 @@ import { giveBack, spend } from "../rate-limits";
 import { route } from "../route";
 
 export const tokenRoutes = [
-  route(ops.signInOp, async ({ body, address }) => {
+  route(ops.signInOp, async ({ body, address, request }) => {
     const name = `${address} ${body.username.trim().toLowerCase()}`;
     // Counted before the password is looked at, so that a hundred tries at once are a hundred tries.
     await spend("signIn", name);
     await spend("signInAddress", address);
     let failed = false;
     try {
-      return await signIn(body);
+      return await signIn({ ...body, address, userAgent: request.headers.get("user-agent") ?? "" });
     } catch (thrown) {
       failed = thrown instanceof ChatError && thrown.code === "bad_credentials";
       throw thrown;
@@ -24,7 +24,7 @@ export const tokenRoutes = [
       if (!failed) await Promise.all([giveBack("signIn", name), giveBack("signInAddress", address)]);
     }
   }),
-  route(ops.refreshOp, ({ body }) => refreshSession(body)),
+  route(ops.refreshOp, ({ body, address }) => refreshSession({ ...body, address })),
   route(ops.verifyTokenOp, async ({ body }) => {
     await verifyToken(body);
     return {};

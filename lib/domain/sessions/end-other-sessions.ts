@@ -1,0 +1,7 @@
+import type { Ctx } from "../ctx";
+import { endSessions } from "./end-sessions";
+
+/** Signs all of the caller's devices out but the one that asks. */
+export async function endOtherSessions(ctx: Ctx): Promise<void> {
+  await endSessions({ userId: ctx.userId, except: ctx.sessionId }, "signed_out");
+}

@@ -1,0 +1,17 @@
+import { database } from "@/db/database";
+import { selectSessions } from "@/db/queries/sessions";
+import type { Session } from "@/lib/contract/shapes";
+import type { Ctx } from "../ctx";
+import { accessPerson } from "../users/access-person";
+import { presentSession } from "./present-session";
+
+/** A person's signed-in devices, the last seen first: one's own, or for managers those of somebody not above them. */
+export async function listSessions(
+  ctx: Ctx,
+  { user, page, page_size }: { user: number; page: number; page_size: number },
+): Promise<{ count: number; results: Session[] }> {
+  const { db } = database();
+  if (user !== ctx.userId) await accessPerson(db, ctx, user);
+  const { count, rows } = await selectSessions(db, user, { limit: page_size, offset: (page - 1) * page_size });
+  return { count, results: rows.map((row) => presentSession(row, ctx.sessionId)) };
+}
