@@ -12,8 +12,7 @@ import type { Timeline } from "@/lib/client/timeline";
 import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { abilities } from "@/lib/client/abilities";
-import type { Writing } from "@/components/messages/conversation";
-import { useConversation } from "@/components/messages/conversation-context";
+import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
 import { WritingBanner } from "@/components/messages/writing-banner";
 import { IconButton } from "@/components/ui/icon-button";
@@ -30,7 +29,8 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const t = useTranslations("composer");
   const errorText = useErrorText();
   const client = useQueryClient();
-  const { room, me, edit } = useConversation();
+  const { room, me, thread, edit } = useConversation();
+  const shelf = thread ? `${room.id}/${thread}` : room.id;
   const field = useRef<HTMLTextAreaElement>(null);
   const emojiButton = useRef<HTMLButtonElement>(null);
   const [text, setText] = useState("");
@@ -50,10 +50,10 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   // What was begun here comes back; an edit begins with the message's own text.
   useEffect(() => {
     if (writing.kind === "edit") fill(writing.message.content);
-    else if (!writing.replyTo) fill(readDraft(room.id));
+    else if (!writing.replyTo) fill(readDraft(shelf));
     const opened = writing.kind === "edit" || writing.replyTo;
     if (opened || !isTouch()) field.current?.focus({ preventScroll: true });
-  }, [room.id, writing]);
+  }, [shelf, writing]);
 
   // Grows with its text; browsers that know `field-sizing` do it by themselves.
   useEffect(() => {
@@ -67,7 +67,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     setText(value);
     setCaret(at);
     if (writing.kind === "edit") return;
-    keepDraft(room.id, value);
+    keepDraft(shelf, value);
     sayTyping(room.id, value.trim() !== "");
   };
 
@@ -95,6 +95,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
         client_id: crypto.randomUUID(),
         room: room.id,
         content,
+        thread_root: thread,
         sender: { id: me.id, username: me.username, full_name: me.full_name, email: me.email },
         reply_to: original && {
           id: original.id,
@@ -103,7 +104,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
           created_at: original.created_at,
         },
       });
-      keepDraft(room.id, "");
+      keepDraft(shelf, "");
       sayTyping(room.id, false);
     }
     fill("");
@@ -145,8 +146,8 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
             rows={1}
             dir="auto"
             enterKeyHint="enter"
-            aria-label={t("label", { room: room.display_name })}
-            placeholder={t("placeholderShort")}
+            aria-label={t(thread ? "threadLabel" : "label", { room: room.display_name })}
+            placeholder={t(thread ? "threadPlaceholder" : "placeholderShort")}
             onChange={(event) => change(event.target.value, event.target.selectionStart)}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
             onKeyDown={onKeyDown}

@@ -5,15 +5,20 @@ import type { Me, Message, Room } from "@/lib/contract/shapes";
 
 export type Opened = { message: Message; as: "menu" | "sheet" | "readers" | "delete"; anchor: HTMLElement | null };
 
+export type Writing = { kind: "new"; replyTo: Message | null } | { kind: "edit"; message: Message };
+
 type Conversation = {
   room: Room;
   me: Me;
+  /** The root of the thread that is shown; null in the room itself. */
+  thread: string | null;
   canWrite: boolean;
   mentionable: ReadonlySet<string>;
   nameOf: (user: number) => string;
   reply: (message: Message) => void;
   edit: (message: Message) => void;
   open: (opened: Opened) => void;
+  openThread: (root: string) => void;
   jumpTo: (message: string) => void;
 };
 

@@ -14,6 +14,7 @@ import { MessageText } from "@/components/messages/message-text";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
 import { Reactions } from "@/components/messages/reactions";
 import { Receipt } from "@/components/messages/receipt";
+import { ThreadCount } from "@/components/messages/thread-count";
 import { Avatar } from "@/components/ui/avatar";
 
 type Props = { message: Message; mine: boolean; first: boolean; last: boolean; marked: boolean };
@@ -21,7 +22,7 @@ type Props = { message: Message; mine: boolean; first: boolean; last: boolean; m
 export const MessageRow = memo(function MessageRow({ message, mine, first, last, marked }: Props) {
   const t = useTranslations("message");
   const when = useWhen();
-  const { room, open } = useConversation();
+  const { room, thread, open } = useConversation();
   const press = useLongPress((element) => open({ message, as: "sheet", anchor: element }));
   const name = message.sender?.full_name ?? t("someone");
   const live = !message.is_deleted;
@@ -29,6 +30,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
     <article
       aria-label={`${mine ? t("you") : name}, ${when.clock(message.created_at)}`}
       data-seq={message.seq}
+      data-message={message.id}
       {...(live ? press : {})}
       className={clsx(
         "group flex gap-2.5 px-4 md:px-5",
@@ -47,7 +49,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
       >
         {first && !mine && (
           <p className="mb-1 flex items-baseline gap-2.5 text-sm text-ink-2">
-            {room.room_type !== "direct" && <span className="font-semibold text-ink">{name}</span>}
+            {(thread ?? room.room_type !== "direct") && <span className="font-semibold text-ink">{name}</span>}
             <time dateTime={message.created_at} className="text-xs tabular-nums">
               {when.clock(message.created_at)}
             </time>
@@ -60,6 +62,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
           {live && <MessageToolbar message={message} mine={mine} />}
         </div>
         {live && message.reactions.length > 0 && <Reactions message={message} />}
+        {!thread && message.reply_count > 0 && <ThreadCount message={message} />}
         {(message.pinned_at ?? message.is_edited) && live ? (
           <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-ink-2">
             {message.pinned_at && (

@@ -6,6 +6,7 @@ import type { Row } from "@/lib/client/timeline-rows";
 import { useWhen } from "@/lib/client/use-when";
 import { MessageRow } from "@/components/messages/message-row";
 import { OutgoingRow } from "@/components/messages/outgoing-row";
+import { ThreadLine } from "@/components/messages/thread-line";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
@@ -36,6 +37,8 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
       return <p className="mx-auto max-w-prose px-6 py-2 text-center text-xs text-ink-2">{row.message.content}</p>;
     case "message":
       return <MessageRow message={row.message} mine={row.mine} first={row.first} last={row.last} marked={marked} />;
+    case "thread":
+      return <ThreadLine message={row.message} mine={row.mine} marked={marked} />;
     case "outgoing":
       return <OutgoingRow entry={row.entry} first={row.first} last={row.last} />;
   }

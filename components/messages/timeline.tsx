@@ -80,7 +80,7 @@ function Live({ timeline, rows, target }: { timeline: TimelineData; rows: Row[];
           onResize={scroll.onResize}
         >
           {rows.map((row) => (
-            <TimelineRow key={row.key} row={row} marked={row.kind === "message" && row.message.id === target} />
+            <TimelineRow key={row.key} row={row} marked={"message" in row && row.message.id === target} />
           ))}
         </Virtualizer>
       </div>

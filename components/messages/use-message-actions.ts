@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Copy, Link, type LucideIcon, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
+import { Copy, Link, type LucideIcon, MessagesSquare, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { abilities } from "@/lib/client/abilities";
 import { chatPath } from "@/lib/client/chat-address";
@@ -19,19 +19,27 @@ export function useMessageActions({ message }: Opened, onChange: (next: Opened |
   const t = useTranslations("message");
   const client = useQueryClient();
   const errorText = useErrorText();
-  const { room, me, canWrite, reply, edit } = useConversation();
+  const { room, me, thread, canWrite, reply, edit, openThread } = useConversation();
   const mine = message.sender?.id === me.id;
   const admin = room.participants.some((person) => person.user.id === me.id && person.is_admin);
   const say = (error: unknown) => toast(errorText(error));
   const copy = (text: string, done: string) => void navigator.clipboard.writeText(text).then(() => toast(done), say);
   const actions: Action[] = [];
   if (canWrite) actions.push({ key: "reply", label: t("reply"), icon: Reply, run: () => reply(message) });
+  if (canWrite && !thread) {
+    const root = message.thread_root_id ?? message.id;
+    actions.push({ key: "thread", label: t("replyInThread"), icon: MessagesSquare, run: () => openThread(root) });
+  }
   actions.push({ key: "copy", label: t("copy"), icon: Copy, run: () => copy(message.content, t("copied")) });
   actions.push({
     key: "link",
     label: t("copyLink"),
     icon: Link,
-    run: () => copy(window.location.origin + chatPath(room.id, { message: message.id }), t("linkCopied")),
+    run: () =>
+      copy(
+        window.location.origin + chatPath(room.id, { message: message.id, thread: message.thread_root_id }),
+        t("linkCopied"),
+      ),
   });
   if (canWrite && abilities.pin) {
     const pinned = message.pinned_at !== null;

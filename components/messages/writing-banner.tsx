@@ -2,7 +2,7 @@
 
 import { Pencil, Reply, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Writing } from "@/components/messages/conversation";
+import type { Writing } from "@/components/messages/conversation-context";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Over the text: what one answers or changes, and the way out. */

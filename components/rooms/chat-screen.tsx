@@ -18,14 +18,20 @@ const RoomDetails = lazy(() =>
   import("@/components/rooms/room-details").then((module) => ({ default: module.RoomDetails })),
 );
 
+const ThreadPane = lazy(() =>
+  import("@/components/messages/thread-pane").then((module) => ({ default: module.ThreadPane })),
+);
+
 export type RoomSeed = { room: Room; timeline: Timeline };
 
 /** List, conversation and details: one, two or three of them side by side, by the width of the window. */
 export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
   const t = useTranslations("chats");
   useSeed(seed);
-  const { room, details, message } = useChatAddress();
+  const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
+  // On all but wide screens what is asked for stands in the conversation's place.
+  const covered = details || thread !== null;
   return (
     <>
       <div
@@ -36,14 +42,21 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
       >
         <RoomList open={room} />
       </div>
-      <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", details && "max-wide:hidden")}>
+      <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", covered && "max-wide:hidden")}>
         {room ? (
           <Conversation id={room} target={message} />
         ) : (
           <EmptyState icon={MessagesSquare} title={t("pickTitle")} hint={t("pickHint")} />
         )}
       </div>
-      {room && (details || beside) && (
+      {room && thread && (
+        <div className="flex min-w-0 flex-1 border-line wide:w-96 wide:flex-none wide:border-s">
+          <Suspense>
+            <ThreadPane key={thread} room={room} root={thread} target={message} />
+          </Suspense>
+        </div>
+      )}
+      {room && !thread && (details || beside) && (
         <div
           className={clsx(
             "min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",

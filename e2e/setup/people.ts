@@ -69,6 +69,12 @@ export class Person {
     return this.page.getByRole("article").filter({ has: this.page.getByText(text, { exact: true }) });
   }
 
+  /** Chooses from the menu of a message, as a mouse or a thumb would open it. */
+  async act(text: string, action: string): Promise<void> {
+    await this.message(text).getByRole("button", { name: "More actions" }).press("Enter");
+    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+  }
+
   async leave(): Promise<void> {
     await this.context.close();
     expect(this.complaints.filter((text) => !NOISE.test(text))).toEqual([]);

@@ -37,7 +37,7 @@ export type NewRoom = {
   property?: number;
 };
 
-export type NewMessage = { client_id: string; room: string; content: string; reply_to?: string };
+export type NewMessage = { client_id: string; room: string; content: string; reply_to?: string; thread_root?: string };
 
 /** Every REST call that the pages make. Sends, reads and typing go over the socket while it is connected. */
 export const api = {
@@ -53,8 +53,10 @@ export const api = {
     before?: string;
     after?: string;
     around?: string;
+    thread_root?: string;
     ordering: string;
   }) => call<Slice>("GET", "/api/chat/messages/", { query: { ...query, include_deleted: true } }),
+  message: (id: string) => call<Message>("GET", `/api/chat/messages/${id}/`),
   send: (body: NewMessage) => call<Message>("POST", "/api/chat/messages/", { body }),
   edit: (id: string, content: string) => call<Message>("PATCH", `/api/chat/messages/${id}/`, { body: { content } }),
   remove: (id: string) => call<undefined>("DELETE", `/api/chat/messages/${id}/`),

@@ -71,7 +71,7 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
 function messageCreated(client: QueryClient, message: SharedMessage, me: number): void {
   const own = message.sender?.id === me;
   if (message.sender) stoppedTyping(message.room, message.sender.id);
-  editTimeline(client, message.room, (now) => putMessage(now, message, own));
+  putInTimelines(client, message, own);
   const list = client.getQueryData<RoomList>(keys.rooms);
   if (list && !list.items.some((item) => item.id === message.room)) {
     void client.invalidateQueries({ queryKey: keys.rooms });
@@ -115,8 +115,16 @@ function without(room: Room, person: Participant): Room {
   return { ...room, participants, participant_count: was ? room.participant_count - 1 : room.participant_count };
 }
 
+/** Changes the room's timeline and every open thread of it: a message may be in both. */
 export function editTimeline(client: QueryClient, room: string, change: (now: Timeline) => Timeline): void {
-  client.setQueryData<Timeline>(keys.timeline(room), (now) => (now ? change(now) : undefined));
+  client.setQueriesData<Timeline>({ queryKey: keys.timeline(room) }, (now) => (now ? change(now) : undefined));
+}
+
+/** A new message goes into its room's timeline, and into its thread when that is loaded. */
+export function putInTimelines(client: QueryClient, message: SharedMessage, isRead: boolean): void {
+  const put = (now: Timeline | undefined) => (now ? putMessage(now, message, isRead) : undefined);
+  client.setQueryData<Timeline>(keys.timeline(message.room), put);
+  if (message.thread_root_id) client.setQueryData(keys.thread(message.room, message.thread_root_id), put);
 }
 
 export function editRooms(client: QueryClient, change: (now: RoomList) => RoomList): void {

@@ -1,21 +1,25 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback } from "react";
 
-export type ChatAddress = { room: string | null; details: boolean; message: string | null };
+export type ChatAddress = { room: string | null; details: boolean; message: string | null; thread: string | null };
 
-export function parseChatPath(path: string): Omit<ChatAddress, "message"> {
+export function parseChatPath(path: string): Pick<ChatAddress, "room" | "details"> {
   const [, root, room, part] = path.split("/");
   return root === "chat" && room ? { room, details: part === "details" } : { room: null, details: false };
 }
 
-export const chatPath = (room: string, extra: { details?: boolean; message?: string } = {}) =>
-  `/chat/${room}${extra.details ? "/details" : ""}${extra.message ? `?message=${extra.message}` : ""}`;
+type Part = { details?: boolean; thread?: string | null; message?: string };
+
+export function chatPath(room: string, { details = false, thread, message }: Part = {}): string {
+  const query = new URLSearchParams({ ...(thread && { thread }), ...(message && { message }) }).toString();
+  return `/chat/${room}${details ? "/details" : ""}${query && `?${query}`}`;
+}
 
 /** Where in the chats one is. Moves between rooms stay in the browser, so this follows the address bar. */
 export function useChatAddress(): ChatAddress {
   const path = usePathname();
-  const message = useSearchParams().get("message");
-  return { ...parseChatPath(path), message };
+  const query = useSearchParams();
+  return { ...parseChatPath(path), message: query.get("message"), thread: query.get("thread") };
 }
 
 /** Goes to an address of the chats: at once when they are on screen, through the server from another page. */

@@ -5,6 +5,8 @@ export const keys = {
   room: (id: string) => ["room", id] as const,
   timelines: ["timeline"] as const,
   timeline: (id: string) => ["timeline", id] as const,
+  /** Under its room's timeline, so that whatever happens to a message reaches every place that shows it. */
+  thread: (room: string, root: string) => ["timeline", room, root] as const,
   people: (search: string) => ["people", search] as const,
   tasks: (status: string) => ["tasks", status] as const,
   task: (id: number) => ["task", id] as const,

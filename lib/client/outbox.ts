@@ -2,11 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Message, User } from "@/lib/contract/shapes";
 import { api } from "@/lib/client/api";
 import { ApiError } from "@/lib/client/api-error";
-import { editRooms, editTimeline } from "@/lib/client/apply-events";
+import { editRooms, putInTimelines } from "@/lib/client/apply-events";
 import { changeRoom, withNewMessage } from "@/lib/client/room-list";
 import { ask, chatSocket } from "@/lib/client/socket";
 import { createStore } from "@/lib/client/store";
-import { putMessage } from "@/lib/client/timeline";
 
 export type Outgoing = {
   client_id: string;
@@ -14,6 +13,7 @@ export type Outgoing = {
   content: string;
   sender: User;
   reply_to: Message["reply_to"];
+  thread_root: string | null;
   created_at: string;
   state: "waiting" | "failed";
   error: string | null;
@@ -89,7 +89,7 @@ async function flushRoom(client: QueryClient, room: string): Promise<void> {
 async function deliver(client: QueryClient, entry: Outgoing): Promise<boolean> {
   try {
     const message = await transmit(entry);
-    editTimeline(client, entry.room, (now) => putMessage(now, message, true));
+    putInTimelines(client, message, true);
     editRooms(client, (list) => changeRoom(list, entry.room, (item) => withNewMessage(item, message, entry.sender.id)));
     discard(entry.client_id);
     return true;
@@ -113,6 +113,7 @@ async function transmit(entry: Outgoing): Promise<Message> {
     room: entry.room,
     content: entry.content,
     ...(entry.reply_to ? { reply_to: entry.reply_to.id } : {}),
+    ...(entry.thread_root ? { thread_root: entry.thread_root } : {}),
   };
   const socket = chatSocket();
   if (!socket.connected) return api.send(body);

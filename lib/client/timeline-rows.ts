@@ -6,6 +6,7 @@ export type Row =
   | { kind: "day"; key: string; time: string }
   | { kind: "new"; key: string }
   | { kind: "system"; key: string; message: Message }
+  | { kind: "thread"; key: string; message: Message; mine: boolean }
   | { kind: "message"; key: string; message: Message; mine: boolean; first: boolean; last: boolean }
   | { kind: "outgoing"; key: string; entry: Outgoing; first: boolean; last: boolean };
 
@@ -18,24 +19,34 @@ type Input = {
   /** Messages of others after this number are new to the reader. */
   readSeq: number;
   atStart: boolean;
+  /** Whether these are the messages of one thread, and not of the room. */
+  thread?: boolean;
   dayOf: (time: string) => string;
 };
 
-type Line = { time: string; sender: number | null; system: boolean };
+/** `alone`: stands for itself, in no run. */
+type Line = { time: string; sender: number | null; alone: boolean };
 
 function sameRun(a: Line | undefined, b: Line | undefined, dayOf: Input["dayOf"]): boolean {
-  if (!a || !b || a.system || b.system || a.sender === null || a.sender !== b.sender) return false;
+  if (!a || !b || a.alone || b.alone || a.sender === null || a.sender !== b.sender) return false;
   return Math.abs(Date.parse(b.time) - Date.parse(a.time)) <= RUN && dayOf(a.time) === dayOf(b.time);
 }
 
-/** Lays messages out in rows: days apart, the line of what is new, runs of one person within five minutes together. */
-export function timelineRows({ messages, waiting, me, readSeq, atStart, dayOf }: Input): Row[] {
+/**
+ * Lays messages out in rows: days apart, the line of what is new, runs of one person within five minutes together.
+ * Replies in threads are single lines among them, so that nothing new can hide in a thread.
+ */
+export function timelineRows({ messages, waiting, me, readSeq, atStart, thread = false, dayOf }: Input): Row[] {
   const rows: Row[] = atStart ? [{ kind: "start", key: "start" }] : [];
   const sent = new Set(messages.map((message) => message.client_id));
   const pending = waiting.filter((entry) => !sent.has(entry.client_id));
   const lines: Line[] = [
-    ...messages.map((m) => ({ time: m.created_at, sender: m.sender?.id ?? null, system: m.message_type === "system" })),
-    ...pending.map((entry) => ({ time: entry.created_at, sender: me, system: false })),
+    ...messages.map((m) => ({
+      time: m.created_at,
+      sender: m.sender?.id ?? null,
+      alone: m.message_type === "system" || (!thread && m.thread_root_id !== null),
+    })),
+    ...pending.map((entry) => ({ time: entry.created_at, sender: me, alone: false })),
   ];
   const firstNew = messages.findIndex((message) => message.seq > readSeq && message.sender?.id !== me);
   let day = "";
@@ -51,7 +62,8 @@ export function timelineRows({ messages, waiting, me, readSeq, atStart, dayOf }:
     if (message) {
       // Keyed by what the sender chose, so that a sent message keeps its place on screen when it is stored.
       const key = message.client_id && message.sender?.id === me ? message.client_id : message.id;
-      if (line.system) rows.push({ kind: "system", key, message });
+      if (message.message_type === "system") rows.push({ kind: "system", key, message });
+      else if (line.alone) rows.push({ kind: "thread", key, message, mine: line.sender === me });
       else rows.push({ kind: "message", key, message, mine: line.sender === me, first, last });
     } else if (entry) rows.push({ kind: "outgoing", key: entry.client_id, entry, first, last });
   });

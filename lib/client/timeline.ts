@@ -26,14 +26,24 @@ export function putMessage(timeline: Timeline, incoming: SharedMessage, isRead: 
   if (timeline.hasOlder && at === 0) return timeline;
   const messages = [...timeline.messages];
   messages.splice(at, 0, { ...incoming, is_read: isRead });
-  return { ...timeline, messages };
+  return counted({ ...timeline, messages }, incoming, 1);
+}
+
+/** A thread's root counts its replies: one that came or went, told by no event of the root's own. */
+function counted(timeline: Timeline, reply: SharedMessage, by: 1 | -1): Timeline {
+  const at = timeline.messages.findLastIndex((message) => message.id === reply.thread_root_id);
+  const root = timeline.messages[at];
+  return root ? replaceAt(timeline, at, { ...root, reply_count: Math.max(0, root.reply_count + by) }) : timeline;
 }
 
 /** Changes one message that is loaded; leaves the timeline untouched when it is not. */
 export function changeMessage(timeline: Timeline, id: string, change: (now: Message) => Message): Timeline {
   const at = timeline.messages.findLastIndex((message) => message.id === id);
   const present = timeline.messages[at];
-  return present ? replaceAt(timeline, at, change(present)) : timeline;
+  if (!present) return timeline;
+  const changed = change(present);
+  const next = replaceAt(timeline, at, changed);
+  return changed.is_deleted === present.is_deleted ? next : counted(next, changed, changed.is_deleted ? -1 : 1);
 }
 
 function replaceAt(timeline: Timeline, at: number, message: Message): Timeline {

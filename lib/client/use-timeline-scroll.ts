@@ -5,6 +5,7 @@ import { loadAround, loadNewer, loadOlder, returnToNewest } from "@/lib/client/q
 import type { Timeline } from "@/lib/client/timeline";
 import type { Row } from "@/lib/client/timeline-rows";
 import { useMarkRead } from "@/lib/client/use-mark-read";
+import { useOnScreen } from "@/lib/client/use-on-screen";
 
 /** Closer than this to the end counts as being there. */
 const NEAR = 80;
@@ -25,6 +26,7 @@ type Input = {
 export function useTimelineScroll({ pane, rows, timeline, room, me, target }: Input) {
   const client = useQueryClient();
   const list = useRef<VirtualizerHandle>(null);
+  const onScreen = useOnScreen(pane);
   const firstNew = rows.findIndex((row) => row.kind === "new");
   // What is kept in place while rows are measured and arrive: the end, the first new row, or nothing but the reader's own place.
   const goal = useRef<"end" | "new" | "none">(target ? "none" : firstNew > 0 ? "new" : "end");
@@ -84,10 +86,12 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
     if (!away) setSeen(newest);
   }, [away, newest]);
 
-  useMarkRead({ client, room, newest, visible: !away && !timeline.hasNewer });
+  useMarkRead({ client, room, newest, visible: onScreen && !away && !timeline.hasNewer });
 
   // An address with a message opens around it.
-  const found = target ? rows.findIndex((row) => row.kind === "message" && row.message.id === target) : -1;
+  const found = target
+    ? rows.findIndex((row) => (row.kind === "message" || row.kind === "thread") && row.message.id === target)
+    : -1;
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (!target || shown.current === target) return;

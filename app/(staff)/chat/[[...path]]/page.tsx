@@ -9,18 +9,29 @@ import { signedIn } from "../../signed-in";
 const FIRST = 50;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-type Props = { params: Promise<{ path?: string[] }>; searchParams: Promise<{ message?: string | string[] }> };
+type Props = {
+  params: Promise<{ path?: string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** `/chat`, `/chat/<room>` and `/chat/<room>/details`: one page, so that moving between rooms asks no server for markup. */
 export default async function ChatPage({ params, searchParams }: Props) {
   const { path = [] } = await params;
   const [room, part, ...rest] = path;
-  const { message } = await searchParams;
-  const asked = typeof message === "string" && UUID.test(message) ? message : null;
-  const address = `/chat${path.map((step) => `/${encodeURIComponent(step)}`).join("")}${asked ? `?message=${asked}` : ""}`;
+  const query = asked(await searchParams);
+  const address = `/chat${path.map((step) => `/${encodeURIComponent(step)}`).join("")}${query && `?${query}`}`;
   const { ctx } = await signedIn(address);
   if ((room && !UUID.test(room)) || (part && part !== "details") || rest.length > 0) notFound();
   return <ChatScreen seed={room ? await seedOf(ctx, room) : null} />;
+}
+
+/** Which message or thread is asked for: kept through the sign-in. */
+function asked(given: Record<string, string | string[] | undefined>): string {
+  const kept = (["thread", "message"] as const).flatMap((name) => {
+    const value = given[name];
+    return typeof value === "string" && UUID.test(value) ? [[name, value]] : [];
+  });
+  return new URLSearchParams(kept).toString();
 }
 
 /** The room with its newest messages; nothing for one that is not there or not the reader's: the screen says so. */
