@@ -16,6 +16,9 @@ const drawers = {
   message: "No drawers: name the file after the one thing that it exports.",
 };
 
+const oneWay =
+  "Call the API through lib/client/api.ts; whatever else goes to the server, through lib/client/request.ts.";
+
 /**
  * @param {string[]} files
  * @param {string} regex what may not be imported
@@ -55,6 +58,20 @@ export default defineConfig(
     files: ["app/**", "components/**", "lib/client/**"],
     plugins: { "react-hooks": /** @type {import("eslint").ESLint.Plugin} */ ({ rules: hooks.rules }) },
     rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+  },
+  {
+    files: ["app/**", "components/**", "lib/client/**"],
+    // A service worker sees every request of the browser and passes it on itself.
+    ignores: ["lib/client/request.ts", "**/*service-worker*", "**/*.test.ts", "**/*.test.tsx"],
+    rules: {
+      "no-restricted-globals": ["error", ...["fetch", "XMLHttpRequest"].map((name) => ({ name, message: oneWay }))],
+      "no-restricted-properties": [
+        "error",
+        ...["window", "globalThis", "self"].flatMap((object) =>
+          ["fetch", "XMLHttpRequest"].map((property) => ({ object, property, message: oneWay })),
+        ),
+      ],
+    },
   },
   zone(["lib/contract/**"], "^(?!zod(/|$)|@/lib/contract/|\\./)", "lib/contract imports only zod and itself."),
   zone(

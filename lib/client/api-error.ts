@@ -1,10 +1,15 @@
-/** A refusal by the server, or `offline` when it could not be reached. */
+import type { ErrorCode } from "@/lib/contract/errors";
+
+/** The server's codes; `offline` when it could not be reached, `unknown` when it answered something else. */
+export type ApiErrorCode = ErrorCode | "offline" | "unknown";
+
+/** Whatever kept a call from being done. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly code: string;
+  readonly code: ApiErrorCode;
   readonly fields: Record<string, string[]>;
 
-  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}) {
+  constructor(status: number, code: ApiErrorCode, message: string, fields: Record<string, string[]> = {}) {
     super(message);
     this.name = "ApiError";
     this.status = status;

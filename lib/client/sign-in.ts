@@ -1,16 +1,15 @@
 import { ApiError } from "@/lib/client/api-error";
+import { request } from "@/lib/client/request";
 
 async function csrfToken(): Promise<string> {
-  const response = await fetch("/api/auth/csrf", { credentials: "same-origin" }).catch(() => null);
-  if (!response?.ok) throw new ApiError(response?.status ?? 0, response ? "unavailable" : "offline", "");
+  const response = await request("/api/auth/csrf");
+  if (!response.ok) throw new ApiError(response.status, "unavailable", "");
   return ((await response.json()) as { csrfToken: string }).csrfToken;
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" });
-  const response = await fetch(path, { method: "POST", body, credentials: "same-origin" }).catch(() => null);
-  if (!response) throw new ApiError(0, "offline", "");
-  return response;
+  return request(path, { method: "POST", body });
 }
 
 /** Signs in with name and password; the session cookie is set by the answer. */

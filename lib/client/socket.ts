@@ -1,32 +1,8 @@
 import { io, type Socket } from "socket.io-client";
-import type { PresenceEvent, RoomEvent, TypingEvent } from "@/lib/contract/events";
-import type { Message } from "@/lib/contract/shapes";
-import type { NewMessage } from "@/lib/client/api";
+import type { CommandAck, CommandPayload, SocketCommand, SocketCommands } from "@/lib/contract/acknowledgements";
+import type { SocketEvents } from "@/lib/contract/events";
 
-type Refusal = { ok: false; error: { code: string; detail: string; retry_after?: number } };
-type Ack<T> = ({ ok: true } & T) | Refusal;
-type SyncAnswer = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
-
-type FromServer = {
-  events: (batch: RoomEvent[]) => void;
-  typing: (sign: TypingEvent) => void;
-  presence: (sign: PresenceEvent) => void;
-  "session:revoked": (notice: { reason: string }) => void;
-};
-
-/** What the browser may ask, and what the acknowledgement then carries. */
-type Calls = {
-  "message:send": { input: NewMessage; answer: { message: Message } };
-  read: { input: { room: string; seq: number }; answer: { unread_count: number } };
-  typing: { input: { room: string; is_typing: boolean }; answer: object };
-  sync: { input: { cursor: string | null; limit?: number }; answer: SyncAnswer };
-};
-
-type ToServer = {
-  [Name in keyof Calls]: (input: Calls[Name]["input"], ack: (answer: unknown) => void) => void;
-};
-
-export type ChatSocket = Socket<FromServer, ToServer>;
+export type ChatSocket = Socket<SocketEvents, SocketCommands>;
 
 /** How long an acknowledgement may take before the outcome counts as unknown. */
 const ACK_TIMEOUT = 10_000;
@@ -46,11 +22,12 @@ export function chatSocket(): ChatSocket {
 }
 
 /** Asks and waits for the acknowledgement; none in time is an error, and the outcome unknown. */
-export async function ask<Name extends keyof Calls>(
+export async function ask<Name extends SocketCommand>(
   name: Name,
-  input: Calls[Name]["input"],
-): Promise<Ack<Calls[Name]["answer"]>> {
+  payload: CommandPayload<Name>,
+): Promise<CommandAck<Name>> {
+  // Socket.IO's own types lose the acknowledgement of a generic name.
   const untyped = chatSocket() as unknown as Socket;
-  const answer: unknown = await untyped.timeout(ACK_TIMEOUT).emitWithAck(name, input);
-  return answer as Ack<Calls[Name]["answer"]>;
+  const answer: unknown = await untyped.timeout(ACK_TIMEOUT).emitWithAck(name, payload);
+  return answer as CommandAck<Name>;
 }

@@ -49,7 +49,18 @@ export const presenceEvent = z.object({
   last_active_at: time.nullable(),
 });
 
-export const sessionRevoked = z.object({ reason: z.string() });
+/** What the server says to Socket.IO clients on its own. One packet of `events` may carry many, in order. */
+export const socketEvents = {
+  events: z.array(roomEvent),
+  typing: typingEvent,
+  presence: presenceEvent,
+  "session:revoked": z.object({ reason: z.string() }),
+} as const;
+
+/** The same as Socket.IO's own types want it. */
+export type SocketEvents = {
+  [Name in keyof typeof socketEvents]: (said: z.output<(typeof socketEvents)[Name]>) => void;
+};
 
 export type DurableEvent = z.infer<typeof durableEvent>;
 export type DurableEventType = DurableEvent["type"];

@@ -20,12 +20,12 @@ const router = build();
 
 /**
  * Answers everything under /api/ that is ours, both forms of every path. Null for what Next serves: the browser's
- * sign-in and the first setup.
+ * sign-in.
  */
 export async function handleApi(request: Request, { address }: { address: string }): Promise<Response | null> {
   const url = new URL(request.url);
   const path = url.pathname;
-  if (/^\/api\/(auth|setup)(\/|$)/.test(path)) return null;
+  if (/^\/api\/auth(\/|$)/.test(path)) return null;
   // The answer to HEAD is that to GET; whoever sends it leaves the body out.
   const method = methods.find((one) => one === (request.method === "HEAD" ? "GET" : request.method));
   const found = method && router.find(method, path);

@@ -1,12 +1,5 @@
 import type { Server } from "socket.io";
-import type { PresenceEvent, RoomEvent, TypingEvent } from "@/lib/contract/events";
-
-export type FromServer = {
-  events: (batch: RoomEvent[]) => void;
-  typing: (sign: TypingEvent) => void;
-  presence: (sign: PresenceEvent) => void;
-  "session:revoked": (notice: { reason: string }) => void;
-};
+import type { SocketEvents } from "@/lib/contract/events";
 
 let server: Server | undefined;
 
@@ -15,10 +8,10 @@ export function useServer(io: Server | undefined): void {
 }
 
 /** Emits to every socket of a channel of this node, or of none: to all. */
-export function channelEmit<E extends keyof FromServer>(
+export function channelEmit<E extends keyof SocketEvents>(
   channel: string | null,
   event: E,
-  payload: Parameters<FromServer[E]>[0],
+  payload: Parameters<SocketEvents[E]>[0],
   except?: string,
 ): void {
   if (!server) return;

@@ -1,11 +1,10 @@
 import type { Socket } from "socket.io";
-import type { RoomEvent } from "@/lib/contract/events";
+import type { RoomEvent, SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
 import type { Connection } from "./connection";
-import type { FromServer } from "./channel-emit";
 import { Expiry } from "./expiry";
 
-export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, FromServer>;
+export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, SocketEvents>;
 
 /** A Socket.IO client: one connection for all the person's rooms. */
 export class SocketConnection implements Connection {

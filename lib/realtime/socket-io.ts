@@ -4,10 +4,11 @@ import { authenticateCookie, authenticateToken } from "@/lib/auth/authenticate";
 import { checkOrigin } from "@/lib/auth/check-origin";
 import { refreshCommand } from "@/lib/contract/commands";
 import { ChatError } from "@/lib/contract/errors";
+import type { SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
 import { memberships } from "@/lib/domain/rooms/memberships";
 import { spend } from "@/lib/http/rate-limits";
-import { type FromServer, useServer } from "./channel-emit";
+import { useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
 import { type Ack, answer, dispatch } from "./dispatch";
 import { addConnection, dropConnection } from "./people";
@@ -22,7 +23,7 @@ const arrivals = new WeakMap<ChatSocket, Arrived>();
 /** The Socket.IO side. It sits on a server that never listens: only upgrades that are handed over reach it. */
 export function createSocketIo(): { io: Server; decoy: http.Server } {
   const decoy = http.createServer();
-  const io = new Server<Record<string, (...args: unknown[]) => void>, FromServer>(decoy, {
+  const io = new Server<Record<string, (...args: unknown[]) => void>, SocketEvents>(decoy, {
     path: "/socket.io",
     transports: ["websocket"],
     serveClient: false,

@@ -107,6 +107,16 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     },
     response: shapes.me,
   },
+  setUp: {
+    body: {
+      username: "ada",
+      password: "correct horse battery",
+      email: "ada@example.com",
+      first_name: "Ada",
+      last_name: "Moreno",
+    },
+    response: { ...shapes.me, ...shapes.manager, role: "superuser", is_superuser: true },
+  },
   updateUser: { body: { is_active: false }, response: { ...shapes.me, is_active: false } },
 
   listOwnSessions: { response: page(shapes.session) },

@@ -92,6 +92,18 @@ export const createUserOp = operation({
   errors: ["forbidden", "conflict"],
 });
 
+export const setUpOp = operation({
+  id: "setUp",
+  method: "POST",
+  path: "/api/setup/",
+  summary: "Make the first superuser; as soon as there is anybody, this address does not exist",
+  body: createUserOp.body.pick({ username: true, password: true, email: true, first_name: true, last_name: true }),
+  status: 201,
+  response: me,
+  auth: "none",
+  errors: ["not_found", "bad_origin"],
+});
+
 export const updateUserOp = operation({
   id: "updateUser",
   method: "PATCH",

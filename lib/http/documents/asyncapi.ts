@@ -2,19 +2,11 @@ import { z } from "zod";
 import { config } from "@/lib/config/config";
 import { socketCommands } from "@/lib/contract/acknowledgements";
 import { frames } from "@/lib/contract/commands";
-import { presenceEvent, roomEvent, sessionRevoked, typingEvent } from "@/lib/contract/events";
+import { socketEvents } from "@/lib/contract/events";
 import { refusedAck, serverFrames } from "@/lib/contract/server-frames";
 
 type Json = Record<string, unknown>;
 const ref = (path: string) => ({ $ref: `#/${path}` });
-
-/** What the server says to Socket.IO clients on its own. */
-const serverEvents = {
-  events: z.array(roomEvent),
-  typing: typingEvent,
-  presence: presenceEvent,
-  "session:revoked": sessionRevoked,
-};
 
 /** Both kinds of sockets as AsyncAPI 3, made from the schemas that validate what they carry. */
 export function asyncApiDocument() {
@@ -26,7 +18,7 @@ export function asyncApiDocument() {
   for (const [name, { payload, ack }] of Object.entries(socketCommands)) {
     socket.receives(name, payload, { name: `${name} acknowledged`, schema: z.union([ack, refusedAck]) });
   }
-  for (const [name, schema] of Object.entries(serverEvents)) socket.sends(name, schema);
+  for (const [name, schema] of Object.entries(socketEvents)) socket.sends(name, schema);
   for (const [name, schema] of Object.entries(frames)) room.receives(name, schema);
   for (const [name, schema] of Object.entries(serverFrames)) room.sends(name, schema);
   return {
