@@ -12,7 +12,7 @@ export type Emit = (room: string, event: NewEvent) => Promise<number>;
 /**
  * Runs a verb in one transaction and tells the world after the commit, never before.
  * `emit` takes the room's next number and stores the event in the same transaction; it needs the room's row, which
- * `accessRoom(…, "write")` holds.
+ * `accessRoom` holds for whatever changes a room.
  */
 export async function commit<T>(work: (tx: Db, emit: Emit) => Promise<T>): Promise<T> {
   const appended: Appended[] = [];

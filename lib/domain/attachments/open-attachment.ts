@@ -28,7 +28,7 @@ export async function openAttachment(
   const { db } = database();
   const file = await selectAttachment(db, id);
   if (!file) throw gone();
-  if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "read");
+  if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "room.read");
   else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
   const key = variant === "file" ? file.storage_key : file.thumbnail_key;
   if (file.message_deleted || key === null) throw gone();

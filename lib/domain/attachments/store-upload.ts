@@ -5,6 +5,7 @@ import { insertAttachment, type StoredAttachment } from "@/db/queries/attachment
 import { ChatError } from "@/lib/contract/errors";
 import { storage } from "@/lib/storage/storage";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { cleanFileName } from "./file-name";
 import type { FileType } from "./file-types";
 import { inspectFile } from "./inspect-file";
@@ -17,7 +18,7 @@ import type { Upload, VoiceFacts } from "./upload";
  * is left behind.
  */
 export async function storeUpload(ctx: Ctx, upload: Upload, facts: VoiceFacts): Promise<StoredAttachment> {
-  if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  requirePermission(ctx, "files.upload");
   if (upload.size === 0) {
     throw new ChatError("invalid_input", "The file is empty.", { fields: { attachment: ["The file is empty."] } });
   }

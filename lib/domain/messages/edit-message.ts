@@ -11,10 +11,8 @@ import { mentioned } from "./mentioned";
 /** Changes the text: its sender only. The same text again changes nothing, so that a retry is harmless. */
 export async function editMessage(ctx: Ctx, input: { id: string; content: string }): Promise<Message> {
   await commit(async (tx, emit) => {
-    const { row } = await accessMessage(tx, ctx, input.id, "write");
-    if (row.sender_id !== ctx.userId || row.message_type === "system") {
-      throw new ChatError("forbidden", "Only its sender can edit a message.");
-    }
+    const { row } = await accessMessage(tx, ctx, input.id, "message.edit");
+    if (row.message_type === "system") throw new ChatError("forbidden", "Nobody can edit what the system says.");
     if (row.content === input.content) return;
     await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
     await emit(row.room_id, { type: "message.updated", messageId: row.id, userId: ctx.userId });

@@ -9,7 +9,7 @@ import { presentMessagesFor } from "./present-messages";
 /** One message. Refuses with `not_found` (deleted ones too) or `not_participant`. */
 export async function getMessage(ctx: Ctx, id: string): Promise<Message> {
   const { db } = database();
-  await accessMessage(db, ctx, id, "read");
+  await accessMessage(db, ctx, id, "room.read");
   return messageFor(db, ctx, id);
 }
 

@@ -10,7 +10,7 @@ import { accessRoom } from "../rooms/access-room";
  */
 export async function listedRoom(db: Db, ctx: Ctx, filter: MessageFilter): Promise<string | undefined> {
   if (filter.room) {
-    await accessRoom(db, ctx, filter.room, "read");
+    await accessRoom(db, ctx, filter.room, "room.read");
     return filter.room;
   }
   if (!filter.thread_root) return undefined;

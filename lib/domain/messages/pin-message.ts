@@ -13,7 +13,7 @@ const mostPinned = 100;
 /** Pins or unpins: anyone of the room who may write; again changes nothing. */
 export async function pinMessage(ctx: Ctx, input: { id: string; pinned: boolean }): Promise<Message> {
   await commit(async (tx, emit) => {
-    const { row, room } = await accessMessage(tx, ctx, input.id, "write");
+    const { row, room } = await accessMessage(tx, ctx, input.id, "message.pin");
     if ((row.pinned_at !== null) === input.pinned) return;
     if (input.pinned && room.pinned_count >= mostPinned) {
       throw new ChatError("conflict", `A room has at most ${mostPinned} pinned messages. Unpin one first.`);

@@ -35,7 +35,7 @@ export async function searchMessages(
 ): Promise<{ count: number; results: (Message & { snippet: string })[] }> {
   checkQuery(input.q);
   const { db } = database();
-  if (input.room) await accessRoom(db, ctx, input.room, "read");
+  if (input.room) await accessRoom(db, ctx, input.room, "room.read");
   const terms = searchTerms(await foldText(db, input.q));
   const words = terms.map((term) => ({ ...term, patterns: termPatterns(term, "[:alnum:]") }));
   const page = { limit: input.page_size, offset: (input.page - 1) * input.page_size };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
+import { requireRole } from "../require-permission";
 import { mentioned } from "./mentioned";
 import { enqueueSend } from "./send-queue";
 
@@ -28,7 +29,7 @@ export async function sendMessage(
   /** What tells the files of a retry from others: their ids, where not given. */
   fileMarks: string[] = input.attachment_ids ?? [],
 ): Promise<{ message: Message; created: boolean }> {
-  if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  requireRole(ctx, "message.send");
   if (input.content === "" && fileMarks.length === 0) {
     throw new ChatError("invalid_input", "A message must not be empty.", {
       fields: { content: ["It must not be empty."] },

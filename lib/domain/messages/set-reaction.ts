@@ -16,7 +16,7 @@ const oneEmoji = new RegExp("^\\p{RGI_Emoji}$", "v");
 export async function setReaction(ctx: Ctx, input: { id: string; emoji: string; on: boolean }): Promise<Message> {
   const emoji = canonical(input.emoji);
   await commit(async (tx, emit) => {
-    const { row } = await accessMessage(tx, ctx, input.id, "write");
+    const { row } = await accessMessage(tx, ctx, input.id, "message.react");
     const entry = row.reactions.find((r) => r.emoji === emoji);
     if ((entry?.user_ids.includes(ctx.userId) ?? false) === input.on) return;
     if (!entry && row.reactions.length >= mostEmoji) {

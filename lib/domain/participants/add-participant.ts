@@ -15,8 +15,7 @@ export async function addParticipant(
   input: { room: string; user: number; is_admin?: boolean | undefined },
 ): Promise<Participant> {
   await commit(async (tx, emit) => {
-    const room = await accessRoom(tx, ctx, input.room, "admin");
-    if (room.archived_at !== null) throw new ChatError("room_archived", "This room is archived.");
+    const room = await accessRoom(tx, ctx, input.room, "participant.add");
     if (room.room_type === "direct")
       throw invalid("room", "Nobody can be added to a direct room. Make a group instead.");
     if (!(await selectActiveUsers(tx, [input.user])).has(input.user))

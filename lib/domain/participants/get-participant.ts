@@ -6,6 +6,6 @@ import { presentParticipant } from "./present-participant";
 
 /** One participant; 404 for one who left. */
 export async function getParticipant(ctx: Ctx, id: number): Promise<Participant> {
-  const { row } = await accessParticipant(database().db, ctx, id, "read");
+  const { row } = await accessParticipant(database().db, ctx, id, "room.read");
   return presentParticipant(row);
 }

@@ -12,7 +12,7 @@ export async function listParticipants(
   input: { room: string; page?: number | undefined; page_size?: number | undefined },
 ): Promise<{ count: number; results: Participant[] }> {
   const { db } = database();
-  const room = await accessRoom(db, ctx, input.room, "read");
+  const room = await accessRoom(db, ctx, input.room, "room.read");
   const size = input.page_size ?? 50;
   const rows = await selectParticipants(
     db,

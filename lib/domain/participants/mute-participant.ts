@@ -1,6 +1,5 @@
 import { database } from "@/db/database";
 import { setMuted } from "@/db/queries/participant-writes";
-import { ChatError } from "@/lib/contract/errors";
 import type { Participant } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
 import { accessParticipant } from "./access-participant";
@@ -12,8 +11,7 @@ export async function muteParticipant(
   input: { id: number; muted: boolean; muted_until?: string | null | undefined },
 ): Promise<Participant> {
   const { db } = database();
-  const { row } = await accessParticipant(db, ctx, input.id, "read");
-  if (row.user.id !== ctx.userId) throw new ChatError("forbidden", "Everybody mutes rooms for themselves only.");
+  const { row } = await accessParticipant(db, ctx, input.id, "room.mute");
   await setMuted(db, row.id, input.muted, input.muted ? (input.muted_until ?? null) : null);
   return getParticipant(ctx, input.id);
 }

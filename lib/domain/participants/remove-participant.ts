@@ -7,7 +7,7 @@ import { accessParticipant } from "./access-participant";
 /** Takes somebody out of a room: room admins. Their connections hear nothing of it from then on. */
 export async function removeParticipant(ctx: Ctx, id: number): Promise<void> {
   await commit(async (tx, emit) => {
-    const { row, room } = await accessParticipant(tx, ctx, id, "admin");
+    const { row, room } = await accessParticipant(tx, ctx, id, "participant.remove");
     if (room.room_type === "direct") throw new ChatError("forbidden", "Nobody can be removed from a direct room.");
     if (row.is_admin && room.participant_count > 1 && (await countAdmins(tx, row.room_id)) === 1) {
       throw new ChatError("last_admin", "A room keeps at least one admin. Make somebody else an admin first.");

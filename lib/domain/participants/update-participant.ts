@@ -10,7 +10,7 @@ import { getParticipant } from "./get-participant";
 /** Makes somebody a room admin or an ordinary participant: room admins; never the last admin. */
 export async function updateParticipant(ctx: Ctx, input: { id: number; is_admin: boolean }): Promise<Participant> {
   await commit(async (tx, emit) => {
-    const { row } = await accessParticipant(tx, ctx, input.id, "admin");
+    const { row } = await accessParticipant(tx, ctx, input.id, "participant.update");
     if (row.is_admin === input.is_admin) return;
     if (!input.is_admin && (await countAdmins(tx, row.room_id)) === 1) {
       throw new ChatError("last_admin", "A room keeps at least one admin. Make somebody else an admin first.");

@@ -2,12 +2,12 @@ import { deletePropertyRow } from "@/db/queries/properties";
 import { ChatError } from "@/lib/contract/errors";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
-import { requireManager } from "../require-manager";
+import { requirePermission } from "../require-permission";
 import { archiveRoomsOf } from "../rooms/archive-rooms-of";
 
 /** Hides a house and archives its rooms. Refuses with `forbidden` whoever is no manager, and with `not_found`. */
 export async function deleteProperty(ctx: Ctx, id: number): Promise<void> {
-  requireManager(ctx);
+  requirePermission(ctx, "properties.write");
   await commit(async (tx, emit) => {
     if (!(await deletePropertyRow(tx, id))) throw new ChatError("not_found", "There is no such property.");
     await archiveRoomsOf(tx, emit, ctx, { property: id });

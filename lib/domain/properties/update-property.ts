@@ -3,7 +3,7 @@ import { updatePropertyRow } from "@/db/queries/properties";
 import { ChatError } from "@/lib/contract/errors";
 import type { Property } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
-import { requireManager } from "../require-manager";
+import { requirePermission } from "../require-permission";
 import { presentProperty } from "./present-property";
 
 /** Refuses with `forbidden` whoever is no manager, and with `not_found`. */
@@ -11,7 +11,7 @@ export async function updateProperty(
   ctx: Ctx,
   { id, ...values }: { id: number; name?: string; address?: string },
 ): Promise<Property> {
-  requireManager(ctx);
+  requirePermission(ctx, "properties.write");
   const row = await updatePropertyRow(database().db, id, values);
   if (!row) throw new ChatError("not_found", "There is no such property.");
   return presentProperty(row);

@@ -9,7 +9,7 @@ import { presentRoom } from "./get-room";
 /** Archives a room or brings it back: room admins; again changes nothing. */
 export async function archiveRoom(ctx: Ctx, input: { id: string; archived: boolean }): Promise<Room> {
   await commit(async (tx, emit) => {
-    await accessRoom(tx, ctx, input.id, "admin");
+    await accessRoom(tx, ctx, input.id, "room.archive");
     if (!(await setArchived(tx, input.id, input.archived))) return;
     await emit(input.id, { type: input.archived ? "room.archived" : "room.updated", userId: ctx.userId });
   });

@@ -5,6 +5,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { Room } from "@/lib/contract/shapes";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { presentRoom } from "./get-room";
 
 export type CreateRoomInput = {
@@ -21,7 +22,7 @@ export type CreateRoomInput = {
  * had left it. Refuses with `invalid_input` (by field) or `forbidden` (viewers).
  */
 export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room> {
-  if (ctx.role === "viewer") throw new ChatError("forbidden", "Your role reads only.");
+  requirePermission(ctx, "rooms.create");
   const { db } = database();
   const others = new Set(input.participant_ids.filter((id) => id !== ctx.userId));
   if (input.room_type === "direct" && others.size !== 1) {

@@ -19,7 +19,7 @@ const participantsShown = 200;
 /** The full room for the caller, archived ones too. Refuses with `not_found` or `not_participant`. */
 export async function getRoom(ctx: Ctx, id: string): Promise<Room> {
   const { db } = database();
-  await accessRoom(db, ctx, id, "read");
+  await accessRoom(db, ctx, id, "room.read");
   return presentRoom(db, ctx, id);
 }
 

@@ -7,7 +7,7 @@ import { accessRoom } from "./access-room";
 /** Leaves a room, archived ones too. Refuses with `last_admin` for the only admin of a group with others in it. */
 export async function leaveRoom(ctx: Ctx, id: string): Promise<void> {
   await commit(async (tx, emit) => {
-    const room = await accessRoom(tx, ctx, id, "member");
+    const room = await accessRoom(tx, ctx, id, "room.leave");
     const alone = room.participant_count <= 1;
     if (room.room_type !== "direct" && room.is_admin && !alone && (await countAdmins(tx, id)) === 1) {
       throw new ChatError("last_admin", "You are the only admin. Make somebody else an admin before you leave.");

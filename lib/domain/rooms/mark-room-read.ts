@@ -17,7 +17,7 @@ export async function markRoomRead(
   input: { room: string; seq?: number | undefined },
 ): Promise<{ unread_count: number }> {
   const { db } = database();
-  const room = await accessRoom(db, ctx, input.room, "read");
+  const room = await accessRoom(db, ctx, input.room, "room.mark_read");
   const moved = await advanceWatermark(db, input.room, ctx.userId, Math.min(input.seq ?? room.last_seq, room.last_seq));
   if (moved) {
     publish({

@@ -13,8 +13,7 @@ export async function updateRoom(
   input: { id: string; name?: string | undefined; description?: string | undefined },
 ): Promise<Room> {
   await commit(async (tx, emit) => {
-    const room = await accessRoom(tx, ctx, input.id, "admin");
-    if (room.archived_at !== null) throw new ChatError("room_archived", "This room is archived.");
+    const room = await accessRoom(tx, ctx, input.id, "room.update");
     if (room.room_type === "direct" && input.name) {
       const reason = "A direct room is named after the other person.";
       throw new ChatError("invalid_input", reason, { fields: { name: [reason] } });

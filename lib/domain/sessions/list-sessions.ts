@@ -11,7 +11,7 @@ export async function listSessions(
   { user, page, page_size }: { user: number; page: number; page_size: number },
 ): Promise<{ count: number; results: Session[] }> {
   const { db } = database();
-  if (user !== ctx.userId) await accessPerson(db, ctx, user);
+  if (user !== ctx.userId) await accessPerson(db, ctx, user, "people.devices");
   const { count, rows } = await selectSessions(db, user, { limit: page_size, offset: (page - 1) * page_size });
   return { count, results: rows.map((row) => presentSession(row, ctx.sessionId)) };
 }

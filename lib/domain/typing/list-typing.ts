@@ -10,7 +10,7 @@ import { accessRoom } from "../rooms/access-room";
 /** Who types in the room now, the caller left out. */
 export async function listTyping(ctx: Ctx, input: { room: string }): Promise<TypingSign[]> {
   const { db } = database();
-  await accessRoom(db, ctx, input.room, "read");
+  await accessRoom(db, ctx, input.room, "room.read");
   const signs = typingNow(input.room).filter((sign) => sign.user_id !== ctx.userId);
   if (signs.length === 0) return [];
   const people = await selectParticipants(

@@ -9,7 +9,7 @@ import { accessRoom } from "../rooms/access-room";
 /** A sign of typing: never stored, lapses after 10 seconds. */
 export async function setTyping(ctx: Ctx, input: { room: string; is_typing: boolean }): Promise<void> {
   const { db } = database();
-  const access = await accessRoom(db, ctx, input.room, "read");
+  const access = await accessRoom(db, ctx, input.room, "room.typing");
   const [participant] = await selectParticipants(db, sql`p.id = ${access.participant_id}`);
   if (!participant) return;
   const { full_name } = presentUser(participant.user);

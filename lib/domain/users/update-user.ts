@@ -4,20 +4,18 @@ import { lockAccounts, lockUser, otherSuperusers, updateUserRow } from "@/db/que
 import { ChatError } from "@/lib/contract/errors";
 import type { Me } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
-import { requireManager } from "../require-manager";
+import { requirePermission } from "../require-permission";
 import { announceEnded } from "../sessions/end-sessions";
 import { type AccountInput, accountValues } from "./account-values";
 import { presentMe } from "./present-me";
 import { refuseTaken } from "./refuse-taken";
-import { requireRank } from "./role-rank";
 
 /**
  * Changes a person's account. Who becomes inactive is signed out everywhere; who gets a new password, everywhere but
  * here. The last active superuser stays one. Refuses with `forbidden`, `not_found`, `conflict`.
  */
 export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id: number }): Promise<Me> {
-  requireManager(ctx);
-  if (given.role !== undefined) requireRank(ctx, given.role);
+  requirePermission(ctx, "people.change", given.role === undefined ? {} : { role: given.role });
   const values = await accountValues(given);
   const reason = given.is_active === false ? "deactivated" : "password_changed";
   const work = () =>
@@ -25,7 +23,7 @@ export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id
       await lockAccounts(tx);
       const before = await lockUser(tx, id);
       if (!before) throw new ChatError("not_found", "There is no such person.");
-      requireRank(ctx, before.role);
+      requirePermission(ctx, "people.change", { role: before.role });
       const stepsDown = given.is_active === false || (given.role !== undefined && given.role !== "superuser");
       if (before.role === "superuser" && before.isActive && stepsDown && !(await otherSuperusers(tx, id))) {
         throw new ChatError("conflict", "The last superuser must stay.");

@@ -1,0 +1,127 @@
+import { type Role, roles } from "./shapes";
+
+/** Where somebody stands towards a room. */
+export type Place = "outside" | "participant" | "admin";
+
+/**
+ * What a role may do in the house: `always`; `rank`: with people who are not above oneself; `own`: with what is one's
+ * own; `never`.
+ */
+type HouseGrant = "always" | "rank" | "own" | "never";
+/**
+ * What a role may do in a room that it is in: as any `participant`; as the one who made it (`author`); as that or a room
+ * admin (`author_or_admin`); as a room `admin`; `never`.
+ */
+type RoomGrant = "participant" | "author" | "author_or_admin" | "admin" | "never";
+
+/** `says` goes on after "may": it is read in the documentation. */
+type HouseRule = { scope: "house"; says: string; by: Record<Role, HouseGrant> };
+type RoomRule = {
+  scope: "room";
+  says: string;
+  by: Record<Role, RoomGrant>;
+  archived: boolean;
+  /** Whoever changes a room or a membership holds the room's row; who looks or notes something of their own does not. */
+  changes: boolean;
+};
+
+const house = (says: string, by: Record<Role, HouseGrant>): HouseRule => ({ scope: "house", says, by });
+const inRoom = (says: string, grant: RoomGrant, rest: { viewer: RoomGrant; archived: boolean; changes: boolean }) => {
+  const { viewer, ...facts } = rest;
+  const by = { superuser: grant, manager: grant, staff: grant, viewer };
+  return { scope: "room", says, by, ...facts } satisfies RoomRule;
+};
+
+const everybody = { superuser: "always", manager: "always", staff: "always", viewer: "always" } as const;
+const oneself = { superuser: "own", manager: "own", staff: "own", viewer: "own" } as const;
+const writers = { superuser: "always", manager: "always", staff: "always", viewer: "never" } as const;
+const managers = { superuser: "always", manager: "always", staff: "never", viewer: "never" } as const;
+const byRank = { superuser: "rank", manager: "rank", staff: "never", viewer: "never" } as const;
+
+const looks = { viewer: "participant", archived: true, changes: false } as const;
+const writes = { viewer: "never", archived: false, changes: true } as const;
+const runs = { viewer: "never", archived: true, changes: true } as const;
+
+/** The one table of who may do what. Nobody is in a room by their role: a superuser who is not in it stays outside. */
+export const permissions = {
+  "people.list": house("look people up in the directory", everybody),
+  "profile.change": house("see and change their own profile and password", oneself),
+  "devices.manage": house("list their own devices and sign them out", oneself),
+  "people.create": house("add a person, whose role is not above their own", byRank),
+  "people.change": house("change, deactivate and reset a person", byRank),
+  "people.devices": house("list a person's devices and sign them out", byRank),
+  "properties.read": house("read properties", everybody),
+  "properties.write": house("make, change and delete properties", managers),
+  "tasks.read": house("read tasks", everybody),
+  "tasks.write": house("make, change and delete tasks", managers),
+  "tasks.status": house("change a task's status", { ...managers, staff: "own" }),
+  "files.upload": house("upload files", writers),
+  "rooms.create": house("make rooms", writers),
+
+  "room.read": inRoom("read the room, its people, messages and files, and search and sync them", "participant", looks),
+  "room.mark_read": inRoom("mark as read", "participant", looks),
+  "room.typing": inRoom("show that they are typing", "participant", looks),
+  "room.mute": inRoom("mute the room for themselves", "author", { ...looks, viewer: "author" }),
+  "room.leave": inRoom("leave", "participant", { ...looks, changes: true }),
+  "message.send": inRoom("send messages", "participant", writes),
+  "message.edit": inRoom("edit a message", "author", writes),
+  "message.delete": inRoom("delete a message", "author_or_admin", writes),
+  "message.react": inRoom("react", "participant", writes),
+  "message.pin": inRoom("pin and unpin", "participant", writes),
+  "room.update": inRoom("change name and description", "admin", writes),
+  "room.archive": inRoom("archive and unarchive", "admin", runs),
+  "participant.add": inRoom("bring people in", "admin", writes),
+  "participant.update": inRoom("make room admins, and ordinary participants again", "admin", runs),
+  "participant.remove": inRoom("remove people", "admin", runs),
+} as const satisfies Record<string, HouseRule | RoomRule>;
+
+export type Action = keyof typeof permissions;
+type OfScope<S extends "house" | "room"> = {
+  [A in Action]: (typeof permissions)[A]["scope"] extends S ? A : never;
+}[Action];
+export type HouseAction = OfScope<"house">;
+export type RoomAction = OfScope<"room">;
+
+/** The rule of an action, in its general form. */
+export function ruleOf(action: HouseAction): HouseRule;
+export function ruleOf(action: RoomAction): RoomRule;
+export function ruleOf(action: Action): HouseRule | RoomRule;
+export function ruleOf(action: Action): HouseRule | RoomRule {
+  return permissions[action];
+}
+
+/** Whether a role may do it at all, wherever the person stands. */
+export function roleMay(role: Role, action: Action): boolean {
+  return ruleOf(action).by[role] !== "never";
+}
+
+/** Whether somebody at this place of a room may, with what is theirs or not. The room's archive is not looked at. */
+export function placeMay(role: Role, action: RoomAction, place: Place, own: boolean): boolean {
+  if (place === "outside") return false;
+  switch (ruleOf(action).by[role]) {
+    case "participant":
+      return true;
+    case "author":
+      return own;
+    case "author_or_admin":
+      return own || place === "admin";
+    case "admin":
+      return place === "admin";
+    case "never":
+      return false;
+  }
+}
+
+/** Whether a role may do it in the house: with something of one's own or not, with somebody of this role. */
+export function houseMay(role: Role, action: HouseAction, about: { own?: boolean; role?: Role } = {}): boolean {
+  switch (ruleOf(action).by[role]) {
+    case "always":
+      return true;
+    case "rank":
+      return about.role === undefined || roles.indexOf(about.role) >= roles.indexOf(role);
+    case "own":
+      return about.own ?? false;
+    case "never":
+      return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { type Action, type HouseAction, permissions, type RoomAction, ruleOf } from "@/lib/contract/permissions";
+import { roles } from "@/lib/contract/shapes";
+
+const words = {
+  always: "yes",
+  rank: "yes, not of somebody above",
+  own: "their own",
+  participant: "yes",
+  author: "their own",
+  author_or_admin: "their own; room admins any",
+  admin: "room admins",
+  never: "no",
+} as const;
+
+const all = Object.keys(permissions) as Action[];
+const ofHouse = all.filter((action): action is HouseAction => ruleOf(action).scope === "house");
+const ofRoom = all.filter((action): action is RoomAction => ruleOf(action).scope === "room");
+
+/** docs/PERMISSIONS.md, made from the table that the checks read. */
+export function permissionsDocument(): string {
+  const cells = (action: Action) => roles.map((role) => words[ruleOf(action).by[role]]);
+  return [
+    "# Who may do what",
+    "Made from `lib/contract/permissions.ts`, which every check reads; do not edit it here. `npx vitest run lib/http/documents -u` writes it anew.",
+    "## In the house",
+    table(
+      ["may", ...roles],
+      ofHouse.map((action) => [ruleOf(action).says, ...cells(action)]),
+    ),
+    "## In a room that one is in",
+    "Nobody reaches a room in which they are not, whatever their role: that is refused with `not_participant`.",
+    table(
+      ["may", ...roles, "when archived"],
+      ofRoom.map((action) => [ruleOf(action).says, ...cells(action), ruleOf(action).archived ? "yes" : "no"]),
+    ),
+  ].join("\n\n");
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
