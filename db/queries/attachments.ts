@@ -6,16 +6,21 @@ import type { AttachmentRow } from "./messages";
 export type NewAttachment = Omit<AttachmentRow, "id"> & { uploader_id: number; storage_key: string };
 export type StoredAttachment = AttachmentRow & { storage_key: string };
 
-export async function insertAttachment(db: Db, row: NewAttachment): Promise<StoredAttachment> {
+/** `id`: of the upload that it was, else a new one. Undefined when there is one of that id already. */
+export async function insertAttachment(
+  db: Db,
+  row: NewAttachment,
+  id: string | undefined,
+): Promise<StoredAttachment | undefined> {
   const [made] = await db.execute<{ id: string }>(sql`
-    insert into attachments (uploader_id, kind, name, size, content_type, storage_key, thumbnail_key, width, height,
+    insert into attachments (id, uploader_id, kind, name, size, content_type, storage_key, thumbnail_key, width, height,
       duration_ms, waveform, placeholder)
-    values (${row.uploader_id}, ${row.kind}, ${row.name}, ${row.size}, ${row.content_type}, ${row.storage_key},
+    values (coalesce(${id ?? null}::uuid, uuid_v7()), ${row.uploader_id}, ${row.kind}, ${row.name}, ${row.size}, ${row.content_type}, ${row.storage_key},
       ${row.thumbnail_key}, ${row.width}, ${row.height}, ${row.duration_ms},
       (select array_agg(x::int) from json_array_elements_text(${JSON.stringify(row.waveform ?? [])}::text::json) x),
       ${row.placeholder})
-    returning id`);
-  if (!made) throw new Error("No attachment came back.");
+    on conflict (id) do nothing returning id`);
+  if (!made) return undefined;
   const { uploader_id: _, ...rest } = row;
   return { ...rest, id: made.id };
 }
@@ -79,4 +84,27 @@ export async function deleteOrphans(db: Db, hours: number, most: number): Promis
 export async function hasSent(db: Db, sender: number, clientId: string): Promise<boolean> {
   const rows = await db.execute(sql`select 1 from messages where sender_id = ${sender} and client_id = ${clientId}`);
   return rows.length > 0;
+}
+
+/** What a person has stored on this day (UTC), and the seconds until the next one. */
+export async function selectUploadedToday(db: Db, userId: number): Promise<{ used: number; seconds_left: number }> {
+  const [row] = await db.execute<{ used: number; seconds_left: number }>(sql`
+    select coalesce(sum(size), 0)::float8 as used,
+      ceil(extract(epoch from ${nextDay} - now()))::int as seconds_left
+    from attachments where uploader_id = ${userId} and created_at >= ${nextDay} - interval '1 day'`);
+  return row ?? { used: 0, seconds_left: 1 };
+}
+
+const nextDay = sql`date_trunc('day', now(), 'UTC') + interval '1 day'`;
+
+/** Holds back the same person's other uploads until the end of the transaction: together they must fit the quota. */
+export async function lockUploads(tx: Db, userId: number): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(4218005, ${userId})`);
+}
+
+/** An id that sorts by time, for something whose row is written later. */
+export async function newId(db: Db): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(sql`select uuid_v7() as id`);
+  if (!row) throw new Error("No id came back.");
+  return row.id;
 }

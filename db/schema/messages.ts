@@ -139,15 +139,20 @@ export const attachments = pgTable(
     contentType: text("content_type").notNull(),
     storageKey: text("storage_key").notNull(),
     thumbnailKey: text("thumbnail_key"),
+    /** The larger of the two small ones: fills a screen. */
+    previewKey: text("preview_key"),
     width: integer(),
     height: integer(),
     durationMs: integer("duration_ms"),
     waveform: integer().array(),
     placeholder: text(),
+    /** Of a PDF. */
+    pages: integer(),
     createdAt: createdAt(),
   },
   (t) => [
     index("attachments_message_idx").on(t.messageId),
+    index("attachments_uploader_idx").on(t.uploaderId, t.createdAt),
     check("attachments_kind", sql`${t.kind} in ('image', 'file', 'voice')`),
   ],
 );

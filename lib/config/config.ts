@@ -30,6 +30,7 @@ const environment = z.object({
   S3_REGION: z.string().default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_MB_PER_DAY: z.coerce.number().int().min(1).max(1_000_000).default(2000),
   TRUSTED_PROXIES: z
     .string()
     .default("")

@@ -2,6 +2,7 @@ import findMyWay from "find-my-way";
 import { ChatError } from "@/lib/contract/errors";
 import { documentResponse } from "./documents/document-response";
 import { errorResponse } from "./error-response";
+import { answerResumableUpload } from "./resumable-uploads";
 import { routes } from "./routes";
 import type { Route } from "./route";
 
@@ -26,6 +27,10 @@ export async function handleApi(request: Request, { address }: { address: string
   const url = new URL(request.url);
   const path = url.pathname;
   if (/^\/api\/auth(\/|$)/.test(path)) return null;
+  if (path.startsWith("/api/chat/uploads")) {
+    const answered = await answerResumableUpload(request, path);
+    if (answered) return answered;
+  }
   // The answer to HEAD is that to GET; whoever sends it leaves the body out.
   const method = methods.find((one) => one === (request.method === "HEAD" ? "GET" : request.method));
   const found = method && router.find(method, path);

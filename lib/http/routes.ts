@@ -5,6 +5,7 @@ import { participantRoutes } from "./handlers/participants";
 import { roomRoutes } from "./handlers/rooms";
 import { sessionRoutes } from "./handlers/sessions";
 import { tokenRoutes } from "./handlers/tokens";
+import { uploadRoutes } from "./handlers/uploads";
 import { userRoutes } from "./handlers/users";
 import { workRoutes } from "./handlers/work";
 import type { Route } from "./route";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...roomRoutes,
   ...messageRoutes,
   ...attachmentRoutes,
+  ...uploadRoutes,
   ...participantRoutes,
   ...liveRoutes,
   ...userRoutes,

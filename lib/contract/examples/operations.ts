@@ -92,6 +92,18 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     },
   },
 
+  finishUpload: { body: {}, response: shapes.attachment },
+  getUploadLimits: {
+    response: {
+      max_file_bytes: 26_214_400,
+      max_files_per_message: 10,
+      max_voice_ms: 305_000,
+      daily_bytes: 2_097_152_000,
+      daily_bytes_left: 2_071_986_176,
+      extensions: ["jpg", "pdf", "png"],
+    },
+  },
+
   listUsers: { response: page(shapes.directoryUser) },
   getMe: { response: shapes.me },
   updateMe: { body: { locale: "en", timezone: "Europe/Madrid" }, response: shapes.me },

@@ -6,7 +6,7 @@ import { operation } from "./operation";
 export const maxFileBytes = 25 * 1024 * 1024;
 export const maxAttachments = 10;
 /** A voice message has at most 5 minutes; recorders are not exact. */
-const maxVoiceMs = 5 * 60_000 + 5000;
+export const maxVoiceMs = 5 * 60_000 + 5000;
 
 const emptyIsAbsent = (given: unknown) => (given === "" ? undefined : given);
 
@@ -52,6 +52,32 @@ export const uploadAttachmentOp = operation({
   response: attachment,
   auth: "bearer",
   errors: ["forbidden", "too_large", "unsupported_media_type", "unprocessable"],
+});
+
+export const uploadLimits = z
+  .object({
+    max_file_bytes: z.int(),
+    max_files_per_message: z.int(),
+    max_voice_ms: z.int(),
+    /** A quota per person and day (UTC), and what is left of it now. */
+    daily_bytes: z.int(),
+    daily_bytes_left: z.int(),
+    /** Endings of names that may be sent; the content has to agree. */
+    extensions: z.array(z.string()),
+  })
+  .meta({ id: "UploadLimits" });
+
+export type UploadLimits = z.infer<typeof uploadLimits>;
+
+export const uploadLimitsOp = operation({
+  id: "getUploadLimits",
+  method: "GET",
+  path: "/api/chat/attachments/limits/",
+  summary: "What may be uploaded: sizes, numbers, types, and what is left of the day's quota",
+  status: 200,
+  response: uploadLimits,
+  auth: "bearer",
+  errors: [],
 });
 
 const query = z.strictObject({ download: flagText.default(false) });

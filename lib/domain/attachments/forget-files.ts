@@ -3,6 +3,7 @@ import { deleteFreeAttachments, deleteOrphans } from "@/db/queries/attachments";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/storage";
 import { removeStaleTemporaryFiles } from "@/lib/storage/temporary-files";
+import { uploadStore } from "@/lib/storage/upload-store";
 
 const orphanHours = 24;
 const portion = 100;
@@ -20,6 +21,7 @@ export async function forgetFile(id: string): Promise<void> {
 /** Removes what was uploaded more than a day ago and never sent, and what broke off half-written. */
 export async function sweepOrphans(): Promise<void> {
   await removeStaleTemporaryFiles(orphanHours * 3_600_000);
+  await uploadStore().deleteExpired();
   for (;;) {
     const gone = await deleteOrphans(database().db, orphanHours, portion);
     await removeBytes(gone);

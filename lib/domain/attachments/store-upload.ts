@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { database } from "@/db/database";
-import { insertAttachment, type StoredAttachment } from "@/db/queries/attachments";
+import { insertAttachment, lockUploads, type NewAttachment, type StoredAttachment } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
 import { storage } from "@/lib/storage/storage";
 import type { Ctx } from "../ctx";
@@ -10,18 +10,25 @@ import { cleanFileName } from "./file-name";
 import type { FileType } from "./file-types";
 import { inspectFile } from "./inspect-file";
 import { processImage } from "./process-image";
+import { checkQuota } from "./quota";
 import type { Upload, VoiceFacts } from "./upload";
 
 /**
  * Looks into a file, makes pictures anew, stores it, and notes it as its uploader's, not yet part of a message.
- * Refuses with `forbidden` (viewers), `invalid_input` (empty), `unsupported_media_type` or `unprocessable`; then nothing
- * is left behind.
+ * Refuses with `forbidden` (viewers), `invalid_input` (empty), `unsupported_media_type`, `unprocessable` or `rate_limited`
+ * (the day's quota); then nothing is left behind.
  */
-export async function storeUpload(ctx: Ctx, upload: Upload, facts: VoiceFacts): Promise<StoredAttachment> {
+export async function storeUpload(
+  ctx: Ctx,
+  upload: Omit<Upload, "sha256">,
+  facts: VoiceFacts,
+  id?: string,
+): Promise<StoredAttachment> {
   requirePermission(ctx, "files.upload");
   if (upload.size === 0) {
     throw new ChatError("invalid_input", "The file is empty.", { fields: { attachment: ["The file is empty."] } });
   }
+  await checkQuota(database().db, ctx, upload.size);
   const made: string[] = [];
   const stored: string[] = [];
   const put = async (file: { path: string; size: number }, contentType: string) => {
@@ -39,7 +46,7 @@ export async function storeUpload(ctx: Ctx, upload: Upload, facts: VoiceFacts): 
     const type = picture?.type ?? found;
     const contentType = servedType(type, facts.voice || upload.declaredType.startsWith("audio/"));
     const kind = picture ? ("image" as const) : facts.voice ? ("voice" as const) : ("file" as const);
-    return await insertAttachment(database().db, {
+    return await insertWithinQuota(ctx, id, {
       uploader_id: ctx.userId,
       kind,
       name: cleanFileName(upload.name, type),
@@ -59,6 +66,17 @@ export async function storeUpload(ctx: Ctx, upload: Upload, facts: VoiceFacts): 
   } finally {
     await Promise.all(made.map((path) => rm(path, { force: true })));
   }
+}
+
+/** Uploads of one person that run side by side are counted one after the other. */
+function insertWithinQuota(ctx: Ctx, id: string | undefined, row: NewAttachment): Promise<StoredAttachment> {
+  return database().db.transaction(async (tx) => {
+    await lockUploads(tx, ctx.userId);
+    await checkQuota(tx, ctx, row.size);
+    const stored = await insertAttachment(tx, row, id);
+    if (!stored) throw new ChatError("unavailable", "Another server is storing this file. Try again.");
+    return stored;
+  });
 }
 
 /** Recorders put sound alone into the containers of video: it is served as what it is. */

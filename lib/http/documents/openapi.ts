@@ -13,13 +13,14 @@ import { examples } from "@/lib/contract/examples/operations";
 import { errorsOf } from "@/lib/contract/operations/errors-of";
 import type { Operation } from "@/lib/contract/operations/operation";
 import { routes } from "../routes";
+import { resumableUploadPaths } from "./resumable-upload-paths";
 
 const json = "application/json";
 const requestId = "6d1f3a0e-6a6f-4a53-8c5e-0b8a8d2f7c11";
 
 /** The REST interface as OpenAPI 3.1, made from the operations that the router answers. */
 export function openApiDocument() {
-  const paths: ZodOpenApiPathsObject = {};
+  const paths: ZodOpenApiPathsObject = { ...resumableUploadPaths };
   for (const { operation } of routes) {
     const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "put" | "delete";
     paths[operation.path] = { ...paths[operation.path], [method]: describeOperation(operation) };

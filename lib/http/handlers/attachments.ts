@@ -1,11 +1,13 @@
 import * as ops from "@/lib/contract/operations/attachments";
 import { openAttachment } from "@/lib/domain/attachments/open-attachment";
+import { uploadLimits } from "@/lib/domain/attachments/upload-limits";
 import { uploadAttachment } from "@/lib/domain/attachments/upload-attachment";
 import { ChatError } from "@/lib/contract/errors";
 import { fileResponse } from "../file-response";
 import { route } from "../route";
 
 export const attachmentRoutes = [
+  route(ops.uploadLimitsOp, ({ ctx }) => uploadLimits(ctx)),
   route(ops.uploadAttachmentOp, ({ ctx, form }) => {
     if (!form?.upload) throw new ChatError("invalid_input", "There is no file.");
     const { kind, ...facts } = form.fields;

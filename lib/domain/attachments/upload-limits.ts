@@ -1,0 +1,20 @@
+import { database } from "@/db/database";
+import { selectUploadedToday } from "@/db/queries/attachments";
+import { maxAttachments, maxFileBytes, maxVoiceMs, type UploadLimits } from "@/lib/contract/operations/attachments";
+import type { Ctx } from "../ctx";
+import { fileTypes, olderOffice, plainText } from "./file-types";
+import { dailyBytes } from "./quota";
+
+/** What may be uploaded, told before anybody tries: a phone with two bars shall not send 25 MB for a refusal. */
+export async function uploadLimits(ctx: Ctx): Promise<UploadLimits> {
+  const { used } = await selectUploadedToday(database().db, ctx.userId);
+  const types = [...fileTypes.values(), ...olderOffice, ...plainText];
+  return {
+    max_file_bytes: maxFileBytes,
+    max_files_per_message: maxAttachments,
+    max_voice_ms: maxVoiceMs,
+    daily_bytes: dailyBytes(),
+    daily_bytes_left: Math.max(0, dailyBytes() - used),
+    extensions: [...new Set(types.flatMap(({ extensions }) => [...extensions]))].sort(),
+  };
+}

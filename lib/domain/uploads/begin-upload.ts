@@ -1,0 +1,34 @@
+import { database } from "@/db/database";
+import { newId } from "@/db/queries/attachments";
+import { ChatError } from "@/lib/contract/errors";
+import { maxFileBytes } from "@/lib/contract/operations/attachments";
+import { extensionOf } from "../attachments/file-name";
+import { fileTypes, olderOffice, plainText } from "../attachments/file-types";
+import { checkQuota } from "../attachments/quota";
+import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
+
+const extensions = new Set([...fileTypes.values(), ...olderOffice, ...plainText].flatMap((type) => type.extensions));
+
+/**
+ * Whether an upload in parts may begin; gives the id that it, and later its attachment, bears. What its name already
+ * tells is refused before the first byte; what the content is, is looked at when it is whole.
+ * Refuses with `forbidden` (viewers), `invalid_input`, `too_large`, `unsupported_media_type`, `rate_limited`.
+ */
+export async function beginUpload(
+  ctx: Ctx,
+  { name, size }: { name: string; size: number | undefined },
+): Promise<string> {
+  requirePermission(ctx, "files.upload");
+  if (size === undefined || !(size > 0)) {
+    throw new ChatError("invalid_input", "The size must be known, and the file not empty.");
+  }
+  if (size > maxFileBytes) throw new ChatError("too_large", "A file may have at most 25 MB.");
+  const extension = extensionOf(name);
+  if (extension !== "" && !extensions.has(extension)) {
+    throw new ChatError("unsupported_media_type", "Files of this type cannot be sent.");
+  }
+  const { db } = database();
+  await checkQuota(db, ctx, size);
+  return newId(db);
+}
