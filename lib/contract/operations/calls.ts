@@ -6,6 +6,7 @@ import type * as participants from "./participants";
 import type * as rooms from "./rooms";
 import type * as sessions from "./sessions";
 import type * as tokens from "./tokens";
+import type * as uploads from "./uploads";
 import type * as users from "./users";
 import type * as work from "./work";
 
@@ -16,6 +17,7 @@ type Declared = typeof attachments &
   typeof rooms &
   typeof sessions &
   typeof tokens &
+  typeof uploads &
   typeof users &
   typeof work;
 
