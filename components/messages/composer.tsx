@@ -1,6 +1,5 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Check, Smile } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
@@ -10,13 +9,11 @@ import { mentionAt } from "@/lib/client/mention-at";
 import { enqueue } from "@/lib/client/outbox";
 import type { Timeline } from "@/lib/client/timeline";
 import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
-import { useErrorText } from "@/lib/client/use-error-text";
 import { abilities } from "@/lib/client/abilities";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
 import { WritingBanner } from "@/components/messages/writing-banner";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toasts";
 
 const EmojiPicker = lazy(() =>
   import("@/components/messages/emoji-picker").then((module) => ({ default: module.EmojiPicker })),
@@ -27,8 +24,6 @@ const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
 
 export function Composer({ writing, onDone, timeline }: { writing: Writing; onDone: () => void; timeline: Timeline }) {
   const t = useTranslations("composer");
-  const errorText = useErrorText();
-  const client = useQueryClient();
   const { room, me, thread, edit } = useConversation();
   const shelf = thread ? `${room.id}/${thread}` : room.id;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -86,16 +81,14 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     const content = text.trim();
     if (!sendable) return;
     if (writing.kind === "edit") {
-      if (content !== writing.message.content) {
-        editMessage(client, writing.message, content).catch((error: unknown) => toast(errorText(error)));
-      }
+      if (content !== writing.message.content) editMessage(writing.message, content);
     } else {
       const original = writing.replyTo;
-      enqueue(client, {
-        client_id: crypto.randomUUID(),
-        room: room.id,
+      enqueue(room.id, {
+        kind: "send",
         content,
         thread_root: thread,
+        attachment_ids: [],
         sender: { id: me.id, username: me.username, full_name: me.full_name, email: me.email },
         reply_to: original && {
           id: original.id,

@@ -1,9 +1,7 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { deleteMessage } from "@/lib/client/message-actions";
-import { useErrorText } from "@/lib/client/use-error-text";
 import { useWhen } from "@/lib/client/use-when";
 import { type Opened, useConversation } from "@/components/messages/conversation-context";
 import { MessageMenu } from "@/components/messages/message-menu";
@@ -11,7 +9,6 @@ import { MessageSheet } from "@/components/messages/message-sheet";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
-import { toast } from "@/components/ui/toasts";
 
 type Props = { opened: Opened; onChange: (next: Opened | null) => void };
 
@@ -55,8 +52,6 @@ function Readers({ opened: { message }, onClose }: { opened: Opened; onClose: ()
 
 function ConfirmDelete({ opened: { message }, onClose }: { opened: Opened; onClose: () => void }) {
   const t = useTranslations("message");
-  const client = useQueryClient();
-  const errorText = useErrorText();
   return (
     <Modal title={t("deleteTitle")} onClose={onClose}>
       <p className="px-5 text-sm text-ink-2">{t("deleteHint")}</p>
@@ -67,7 +62,7 @@ function ConfirmDelete({ opened: { message }, onClose }: { opened: Opened; onClo
         <Button
           look="danger"
           onClick={() => {
-            deleteMessage(client, message).catch((error: unknown) => toast(errorText(error)));
+            deleteMessage(message);
             onClose();
           }}
         >

@@ -13,6 +13,7 @@ import { useConversation } from "@/components/messages/conversation-context";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
 import { Reactions } from "@/components/messages/reactions";
+import { PendingChange } from "@/components/messages/pending-change";
 import { Receipt } from "@/components/messages/receipt";
 import { ThreadCount } from "@/components/messages/thread-count";
 import { Avatar } from "@/components/ui/avatar";
@@ -79,6 +80,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
             )}
           </p>
         ) : null}
+        <PendingChange message={message} />
         {mine && last && live && <Receipt message={message} />}
       </div>
     </article>

@@ -1,19 +1,14 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { abilities } from "@/lib/client/abilities";
 import { toggleReaction } from "@/lib/client/message-actions";
-import { useErrorText } from "@/lib/client/use-error-text";
 import { useConversation } from "@/components/messages/conversation-context";
-import { toast } from "@/components/ui/toasts";
 
 export function Reactions({ message }: { message: Message }) {
   const t = useTranslations("message");
-  const client = useQueryClient();
-  const errorText = useErrorText();
   const { me, canWrite, nameOf } = useConversation();
   return (
     <ul className="mt-1 flex flex-wrap gap-1.5">
@@ -27,9 +22,7 @@ export function Reactions({ message }: { message: Message }) {
               aria-pressed={on}
               aria-label={t("reaction", { emoji, count })}
               title={user_ids.map(nameOf).join(", ")}
-              onClick={() =>
-                void toggleReaction(client, message, emoji, me.id).catch((error: unknown) => toast(errorText(error)))
-              }
+              onClick={() => toggleReaction(message, emoji, me.id)}
               className={clsx(
                 "relative flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-sm font-semibold tabular-nums after:absolute after:-inset-1.5",
                 on ? "border-accent bg-accent-soft text-accent-ink" : "border-line bg-surface text-ink-2",

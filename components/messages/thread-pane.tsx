@@ -6,10 +6,10 @@ import { useLayoutEffect, useRef } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
-import { outbox } from "@/lib/client/outbox";
 import { loadOlderReplies, roomOptions, threadOptions } from "@/lib/client/queries";
 import type { Timeline } from "@/lib/client/timeline";
 import { timelineRows } from "@/lib/client/timeline-rows";
+import { useOverlay } from "@/lib/client/use-overlay";
 import { dayKey } from "@/lib/client/use-when";
 import { Announcer } from "@/components/messages/announcer";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
@@ -70,12 +70,12 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
   const client = useQueryClient();
   const zone = useTimeZone();
   const { me, thread: root } = useConversation();
-  const waiting = outbox.use((entries) => entries).filter((entry) => entry.thread_root === root);
+  const shown = useOverlay(thread.messages, room.id, me.id);
   const pane = useRef<HTMLDivElement>(null);
-  const [first, ...replies] = thread.messages;
+  const [first, ...replies] = shown.messages;
   const rows = timelineRows({
     messages: replies,
-    waiting,
+    waiting: shown.waiting.filter((entry) => entry.thread_root === root),
     me: me.id,
     readSeq: Number.POSITIVE_INFINITY,
     atStart: false,

@@ -52,9 +52,6 @@ export function useMessageActions({ message }: Opened, onChange: (next: Opened |
     const run = () => onChange({ message, as: "delete", anchor: null });
     actions.push({ key: "delete", label: t("delete"), icon: Trash2, danger: true, run });
   }
-  const reactWith =
-    canWrite && abilities.react
-      ? (emoji: string) => void toggleReaction(client, message, emoji, me.id).catch(say)
-      : null;
+  const reactWith = canWrite && abilities.react ? (emoji: string) => toggleReaction(message, emoji, me.id) : null;
   return { actions, reactWith };
 }

@@ -4,12 +4,16 @@ import { Check, CloudOff, LogIn, RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { connection } from "@/lib/client/connection";
 import { outbox } from "@/lib/client/outbox";
+import { isMessage } from "@/lib/client/outbox-changes";
 
 /** Says the truth about the connection, and nothing while all is well. */
 export function ConnectionLine() {
   const t = useTranslations("connection");
   const state = connection.use((now) => now);
-  const count = outbox.use((entries) => entries.filter((entry) => entry.state === "waiting").length);
+  const count = outbox.use(
+    (entries) => entries.filter((entry) => isMessage(entry) && entry.state === "waiting").length,
+  );
+  const changes = outbox.use((entries) => entries.some((entry) => entry.kind !== "read" && entry.state === "waiting"));
   return (
     <div role="status" className="shrink-0">
       {state === "offline" && (
@@ -17,7 +21,7 @@ export function ConnectionLine() {
           tone="bg-warning-soft text-warning-ink"
           icon={<CloudOff aria-hidden className="size-4.5" strokeWidth={1.8} />}
         >
-          {count > 0 ? t("offlineWaiting", { count }) : t("offline")}
+          {count > 0 ? t("offlineWaiting", { count }) : t(changes ? "offlineChanges" : "offline")}
         </Line>
       )}
       {state === "connecting" && (

@@ -4,10 +4,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Me } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
-import { startLive } from "@/lib/client/live";
-import { restoreOutbox } from "@/lib/client/outbox";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
+import { startSession } from "@/lib/client/session";
 import { useMinuteTick } from "@/lib/client/use-when";
 
 export type ShellSeed = { me: Me; rooms: RoomList; cursor: string | null };
@@ -22,9 +21,7 @@ export function Providers({ seed, children }: { seed: ShellSeed; children: React
     return fresh;
   });
   useMinuteTick();
-  useEffect(() => {
-    restoreOutbox(seed.me.id);
-    return startLive(client, seed.cursor);
-  }, [client, seed.cursor, seed.me.id]);
+  const [{ cursor, me }] = useState(seed);
+  useEffect(() => startSession(client, { person: me.id, cursor }), [client, cursor, me.id]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

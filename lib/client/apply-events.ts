@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Me, Participant, Room, SharedMessage } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
@@ -18,19 +18,42 @@ import { stoppedTyping } from "@/lib/client/typing";
 /**
  * Applies what the server says has happened. Safe to call twice with the same events: a room's durable events are
  * taken in the order of their numbers, each once. Returns whether one was missing, so that the caller syncs.
+ *
+ * `live` events are hints, of which some may be missing. The log has them all: a gap there means that what is held of
+ * the room is older than the cursor, and it is read afresh.
  */
-export function applyEvents(client: QueryClient, batch: readonly RoomEvent[]): { missed: boolean } {
+export function applyEvents(
+  client: QueryClient,
+  batch: readonly RoomEvent[],
+  from: "live" | "log" = "live",
+): { missed: boolean } {
   const heads = headsOf(client);
   let missed = false;
-  for (const event of batch) {
-    if ("seq" in event) {
-      const order = heads.take(event.room, event.seq);
-      if (order === "gap") missed = true;
-      if (order !== "next") continue;
+  notifyManager.batch(() => {
+    for (const event of batch) {
+      if ("seq" in event) {
+        const order = heads.take(event.room, event.seq);
+        if (order === "old") continue;
+        if (order === "gap" && from === "live") {
+          missed = true;
+          continue;
+        }
+        if (order === "gap") {
+          heads.set(event.room, event.seq);
+          readAfresh(client, event.room);
+        }
+      }
+      apply(client, heads, event);
     }
-    apply(client, heads, event);
-  }
+  });
   return { missed };
+}
+
+/** What is held of the room may lack something: it is replaced when it is next on screen, or now if it is. */
+export function readAfresh(client: QueryClient, room: string): void {
+  headsOf(client).markBehind(room);
+  void client.invalidateQueries({ queryKey: keys.timeline(room) });
+  void client.invalidateQueries({ queryKey: keys.room(room) });
 }
 
 function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {

@@ -1,26 +1,83 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Me } from "@/lib/contract/shapes";
-import { applyEvents } from "@/lib/client/apply-events";
+import { applyEvents, readAfresh } from "@/lib/client/apply-events";
 import { connectionDown, connectionRefused, connectionUp } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { flushOutbox } from "@/lib/client/outbox";
 import { notePresence } from "@/lib/client/presence";
+import type { RoomList } from "@/lib/client/room-list";
 import { headsOf } from "@/lib/client/seq-heads";
-import { ask, chatSocket } from "@/lib/client/socket";
+import { ask, type ChatSocket, loadSocket } from "@/lib/client/socket";
 import { noteTyping } from "@/lib/client/typing";
 
 /** How often the cursor is moved along while nothing is wrong; also heals whatever a hint failed to bring. */
 const SYNC_EVERY = 60_000;
-const SYNC_LIMIT = 500;
+const SYNC_LIMIT = 100;
+/** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
+const MOST_PAGES = 30;
+
+type Live = {
+  /** Up to here the events have been applied. */
+  cursor: () => string | null;
+  stop: () => void;
+};
 
 /**
  * Keeps the query cache equal to the server: live hints while connected, the log after every connection and gap.
- * `cursor` comes with the page, so nothing between the render and the first connection is missed.
+ * `cursor` is as old as the oldest thing that is held, so nothing in between is missed. `refused` is called when the
+ * server has ended this person's session here.
  */
-export function startLive(client: QueryClient, cursor: string | null): () => void {
-  const socket = chatSocket();
+export function startLive(client: QueryClient, cursor: string | null, refused: () => void): Live {
   let at = cursor;
+  let stop = () => undefined as void;
+  let ended = false;
+  void loadSocket()
+    .then((socket) => {
+      if (!ended) stop = connect(client, socket, refused, { get: () => at, set: (next) => (at = next) });
+    })
+    .catch(() => {
+      // Its library did not arrive: a page that was cut off. The next page brings it.
+      if (!ended) connectionDown();
+    });
+  const onOffline = () => connectionDown();
+  window.addEventListener("offline", onOffline);
+  if (!navigator.onLine) connectionDown();
+  return {
+    cursor: () => at,
+    stop: () => {
+      ended = true;
+      window.removeEventListener("offline", onOffline);
+      stop();
+    },
+  };
+}
+
+type Cursor = { get: () => string | null; set: (next: string | null) => void };
+
+/** Asks for everything that was missed, page by page. */
+export async function catchUp(client: QueryClient, cursor: Cursor, connected: () => boolean): Promise<void> {
+  for (let pages = 1; connected(); pages += 1) {
+    const answer = await ask("sync", { cursor: cursor.get(), limit: SYNC_LIMIT });
+    if (!answer.ok) {
+      if (answer.error.code === "bad_cursor") cursor.set(null);
+      else return;
+      // Nothing is known of what happened since: the present cursor, and everything afresh.
+      reload(client);
+      continue;
+    }
+    if (answer.reset) reload(client);
+    else applyEvents(client, answer.events, "log");
+    cursor.set(answer.cursor);
+    if (!answer.has_more) return;
+    if (pages === MOST_PAGES) {
+      cursor.set(null);
+      reload(client);
+    }
+  }
+}
+
+function connect(client: QueryClient, socket: ChatSocket, refused: () => void, cursor: Cursor): () => void {
   let syncing: Promise<void> | null = null;
   let held: RoomEvent[] = [];
 
@@ -29,22 +86,8 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
     else if (applyEvents(client, batch).missed) sync();
   };
 
-  const pull = async () => {
-    for (let more = true; more && socket.connected;) {
-      const answer = await ask("sync", { cursor: at, limit: SYNC_LIMIT });
-      if (!answer.ok) {
-        if (answer.error.code === "bad_cursor") at = null;
-        return;
-      }
-      if (answer.reset) reload(client);
-      else applyEvents(client, answer.events);
-      at = answer.cursor;
-      more = answer.has_more;
-    }
-  };
-
   const sync = () => {
-    syncing ??= pull()
+    syncing ??= catchUp(client, cursor, () => socket.connected)
       .catch(() => undefined)
       .finally(() => {
         syncing = null;
@@ -54,6 +97,10 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
       });
   };
 
+  const onRefused = () => {
+    connectionRefused();
+    refused();
+  };
   let before = false;
   const onConnect = () => {
     connectionUp();
@@ -61,10 +108,10 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
     // Read marks are not in the log: after a pause, what is on screen is read afresh.
     if (before) void client.invalidateQueries({ queryKey: keys.timelines, refetchType: "active" });
     before = true;
-    void flushOutbox(client);
+    flushOutbox();
   };
   const onError = (error: Error & { data?: { code?: string } }) => {
-    if (error.message === "unauthorized" || error.data?.code === "unauthorized") connectionRefused();
+    if (error.message === "unauthorized" || error.data?.code === "unauthorized") onRefused();
     else connectionDown();
   };
   const onOnline = () => {
@@ -85,7 +132,7 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
   socket.on("disconnect", connectionDown);
   socket.on("connect_error", onError);
   socket.on("events", receive);
-  socket.on("session:revoked", connectionRefused);
+  socket.on("session:revoked", onRefused);
   window.addEventListener("online", onOnline);
   window.addEventListener("offline", onOffline);
   document.addEventListener("visibilitychange", onVisible);
@@ -98,7 +145,7 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
     socket.off("disconnect", connectionDown);
     socket.off("connect_error", onError);
     socket.off("events", receive);
-    socket.off("session:revoked", connectionRefused);
+    socket.off("session:revoked", onRefused);
     window.removeEventListener("online", onOnline);
     window.removeEventListener("offline", onOffline);
     document.removeEventListener("visibilitychange", onVisible);
@@ -108,9 +155,28 @@ export function startLive(client: QueryClient, cursor: string | null): () => voi
   };
 }
 
+/** Nothing that is held can be trusted to be whole: lists and what is on screen now, the rest when it is next opened. */
 function reload(client: QueryClient): void {
-  headsOf(client).clear();
-  void client.invalidateQueries({ queryKey: keys.rooms });
+  const heads = headsOf(client);
+  heads.clear();
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: keys.timelines })) {
+    readAfresh(client, String(queryKey[1]));
+  }
   void client.invalidateQueries({ queryKey: ["room"] });
-  void client.invalidateQueries({ queryKey: keys.timelines });
+  void client
+    .invalidateQueries({ queryKey: keys.rooms })
+    .then(() => dropUnlisted(client))
+    .catch(() => undefined);
+}
+
+/** Rooms that the list no longer has: one may have been removed from them. */
+function dropUnlisted(client: QueryClient): void {
+  const listed = new Set(client.getQueryData<RoomList>(keys.rooms)?.items.map((item) => item.id));
+  for (const key of [keys.timelines, ["room"]]) {
+    client.removeQueries({
+      queryKey: key,
+      type: "inactive",
+      predicate: (query) => !listed.has(String(query.queryKey[1])),
+    });
+  }
 }

@@ -1,124 +1,130 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Message, User } from "@/lib/contract/shapes";
-import { api } from "@/lib/client/api";
-import { ApiError } from "@/lib/client/api-error";
-import { editRooms, putInTimelines } from "@/lib/client/apply-events";
-import { changeRoom, withNewMessage } from "@/lib/client/room-list";
-import { ask, chatSocket } from "@/lib/client/socket";
+import type { DeviceDatabase } from "@/lib/client/device-database";
+import { isStillHere } from "@/lib/client/device-person";
+import * as changes from "@/lib/client/outbox-changes";
+import { OutboxDrain } from "@/lib/client/outbox-drain";
+import type { Intent, OutboxEntry } from "@/lib/client/outbox-entry";
+import { deviceStorage, lastingStorage, memoryStorage, type OutboxStorage } from "@/lib/client/outbox-storage";
+import { settleEntry } from "@/lib/client/settle-entry";
+import { isConnected } from "@/lib/client/socket";
 import { createStore } from "@/lib/client/store";
+import type { Answer } from "@/lib/client/transmit";
 
-export type Outgoing = {
-  client_id: string;
-  room: string;
-  content: string;
-  sender: User;
-  reply_to: Message["reply_to"];
-  thread_root: string | null;
-  created_at: string;
-  state: "waiting" | "failed";
-  error: string | null;
-};
+/** What has been done here and is not known to be stored yet: the device's copy with what is on its way there. */
+export const outbox = createStore<readonly OutboxEntry[]>([]);
 
-const SHELF = "aristay.outbox";
-const RETRY_AFTER = 2_000;
+type Settled = { entry: OutboxEntry; answer: Answer };
+type News = { settled?: Settled };
 
-/** What has been written and is not known to be stored yet. Kept on the device, so a dead battery loses nothing. */
-export const outbox = createStore<Outgoing[]>([]);
+/** The ids that messages have got since, by their `client_id`: for what was begun while they still waited. */
+const ids = new Map<string, string>();
 
-function save(next: Outgoing[]): void {
-  outbox.set(next);
-  try {
-    localStorage.setItem(SHELF, JSON.stringify(next));
-  } catch {
-    // A full or closed storage costs the copy on the device, never the send.
-  }
+let storage: Promise<OutboxStorage>;
+let opened: (storage: OutboxStorage) => void;
+let stored: readonly OutboxEntry[] = [];
+let unstored: changes.OutboxChange[] = [];
+let drain: OutboxDrain | undefined;
+let tell: (news: News) => void = () => undefined;
+
+function close(): void {
+  storage = new Promise((resolve) => (opened = resolve));
+  stored = [];
+  unstored = [];
+  drain = undefined;
+  tell = () => undefined;
+  outbox.set([]);
+}
+close();
+
+const show = () => outbox.set(unstored.reduce((all, change) => change(all), stored));
+
+/** Shown at once; kept on the device a moment later, in the order of the calls. */
+async function apply(change: changes.OutboxChange): Promise<void> {
+  unstored.push(change);
+  show();
+  const after = await (await storage).change(change);
+  if (!unstored.includes(change)) return;
+  stored = after;
+  unstored = unstored.filter((other) => other !== change);
+  show();
 }
 
-export function restoreOutbox(me: number): void {
-  try {
-    const kept = JSON.parse(localStorage.getItem(SHELF) ?? "[]") as Outgoing[];
-    outbox.set(kept.filter((entry) => entry.sender.id === me));
-  } catch {
-    outbox.set([]);
-  }
-}
+/** Reads what other tabs have changed. */
+const reread = () => apply((all) => all);
 
-export function enqueue(client: QueryClient, entry: Omit<Outgoing, "state" | "error" | "created_at">): void {
-  save([...outbox.get(), { ...entry, created_at: new Date().toISOString(), state: "waiting", error: null }]);
-  void flushOutbox(client);
-}
-
-export function retry(client: QueryClient, clientId: string): void {
-  save(
-    outbox.get().map((entry) => (entry.client_id === clientId ? { ...entry, state: "waiting", error: null } : entry)),
-  );
-  void flushOutbox(client);
-}
-
-export function discard(clientId: string): void {
-  save(outbox.get().filter((entry) => entry.client_id !== clientId));
-}
-
-const busy = new Set<string>();
-
-/** Sends what waits: rooms side by side, the messages of one room one after the other. */
-export async function flushOutbox(client: QueryClient): Promise<void> {
-  const rooms = new Set(
-    outbox
-      .get()
-      .filter((entry) => entry.state === "waiting")
-      .map((entry) => entry.room),
-  );
-  await Promise.all([...rooms].map((room) => flushRoom(client, room)));
-}
-
-async function flushRoom(client: QueryClient, room: string): Promise<void> {
-  if (busy.has(room)) return;
-  busy.add(room);
-  try {
-    for (;;) {
-      const entry = outbox.get().find((waiting) => waiting.room === room && waiting.state === "waiting");
-      if (!entry || !(await deliver(client, entry))) return;
-    }
-  } finally {
-    busy.delete(room);
-  }
-}
-
-/** Returns whether the next one may follow; an unknown outcome stops and is tried again with the same `client_id`. */
-async function deliver(client: QueryClient, entry: Outgoing): Promise<boolean> {
-  try {
-    const message = await transmit(entry);
-    putInTimelines(client, message, true);
-    editRooms(client, (list) => changeRoom(list, entry.room, (item) => withNewMessage(item, message, entry.sender.id)));
-    discard(entry.client_id);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.code !== "rate_limited") {
-      save(
-        outbox.get().map((e) => (e.client_id === entry.client_id ? { ...e, state: "failed", error: error.code } : e)),
-      );
-      return true;
-    }
-    if (navigator.onLine) setTimeout(() => void flushOutbox(client), RETRY_AFTER);
-    return false;
-  }
-}
-
-const MAY_BE_RETRIED = new Set(["unavailable", "timeout", "internal", "rate_limited"]);
-
-async function transmit(entry: Outgoing): Promise<Message> {
-  const body = {
-    client_id: entry.client_id,
-    room: entry.room,
-    content: entry.content,
-    ...(entry.reply_to ? { reply_to: entry.reply_to.id } : {}),
-    ...(entry.thread_root ? { thread_root: entry.thread_root } : {}),
+/** Takes something that was done. `id` is the message's `client_id`, made when it was composed. */
+export function enqueue(room: string, intent: Intent, id: string = crypto.randomUUID()): void {
+  const last = outbox.get().at(-1)?.order ?? 0;
+  const entry: OutboxEntry = {
+    ...intent,
+    ...("target" in intent && { target: ids.get(intent.target) ?? intent.target }),
+    client_id: id,
+    order: Math.max(Date.now(), last + 1),
+    room,
+    created_at: new Date().toISOString(),
+    state: "waiting",
+    error: null,
+    // Saves a second write to the device for what leaves at once.
+    tried: isConnected(),
   };
-  const socket = chatSocket();
-  if (!socket.connected) return api.send(body);
-  const answer = await ask("message:send", body);
-  if (answer.ok) return answer.message;
-  const { code, detail } = answer.error;
-  throw new ApiError(MAY_BE_RETRIED.has(code) ? 503 : 400, code, detail);
+  void apply(changes.compose(entry)).then(() => {
+    tell({});
+    drain?.start();
+  });
+}
+
+export function retry(id: string): void {
+  void apply(changes.retry(id)).then(() => {
+    tell({});
+    drain?.start();
+  });
+}
+
+export function discard(id: string): void {
+  void apply(changes.discard(id)).then(() => tell({}));
+}
+
+/** Tries everything at once: after a connection, with no regard to how often it failed before. */
+export const flushOutbox = (): void => drain?.startAfresh();
+
+/** Opens the person's outbox; every tab has it, and one of them at a time sends. */
+export function openOutbox(client: QueryClient, person: number, database: DeviceDatabase | null): () => void {
+  const name = `aristay.outbox.${person}`;
+  const take = ({ entry, answer }: Settled) => {
+    if (entry.kind === "send" && answer.message) ids.set(entry.client_id, answer.message.id);
+    settleEntry(client, entry, answer);
+  };
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
+  tell = (news) => channel?.postMessage(news);
+  channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
+    if (data.settled) take(data.settled);
+    void reread().then(() => drain?.start());
+  });
+  drain = new OutboxDrain({
+    lock: name,
+    entries: () => outbox.get(),
+    mayRun: () => isStillHere(person),
+    reread,
+    apply,
+    settled: async (entry, answer) => {
+      take({ entry, answer });
+      tell({ settled: { entry, answer } });
+      // The message first, then its entry goes: whatever is drawn in between shows it once.
+      await new Promise<void>((resolve) => afterQueries(resolve));
+      await apply(changes.settle(entry.client_id, answer.message?.id));
+      tell({});
+    },
+  });
+  opened(database ? lastingStorage(deviceStorage(database)) : memoryStorage([]));
+  void reread().then(() => drain?.start());
+  return () => {
+    channel?.close();
+    drain?.stop();
+    close();
+  };
+}
+
+/** The query cache tells its listeners a turn later, in the order in which it was changed. */
+function afterQueries(then: () => void): void {
+  setTimeout(then, 0);
 }

@@ -81,10 +81,15 @@ export function timelineOptions(client: QueryClient, id: string) {
   return queryOptions({
     queryKey: keys.timeline(id),
     queryFn: async (): Promise<Timeline> => {
-      const head = headsOf(client).head(id);
+      const heads = headsOf(client);
+      const head = heads.head(id);
       let fresh = await newest(id);
       // An event that arrived meanwhile was applied to the copy that this page replaces: read once more.
-      if (headsOf(client).head(id) !== head) fresh = await newest(id);
+      if (heads.head(id) !== head) fresh = await newest(id);
+      if (heads.isBehind(id)) {
+        heads.caughtUp(id);
+        return fresh;
+      }
       return joinNewest(client.getQueryData<Timeline>(keys.timeline(id)), fresh);
     },
   });

@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/client/api-error";
+import { leaveDevice, unclaimDevice } from "@/lib/client/device-person";
 import { request } from "@/lib/client/request";
 
 async function csrfToken(): Promise<string> {
@@ -14,6 +15,7 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
 
 /** Signs in with name and password; the session cookie is set by the answer. */
 export async function signIn(username: string, password: string): Promise<void> {
+  unclaimDevice();
   const response = await post("/api/auth/callback/credentials", { username, password, callbackUrl: "/chat" });
   const { url } = (await response.json().catch(() => ({}))) as { url?: string };
   const refused = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
@@ -24,5 +26,5 @@ export async function signIn(username: string, password: string): Promise<void> 
 
 export async function signOut(): Promise<void> {
   await post("/api/auth/signout", { callbackUrl: "/sign-in" });
-  for (const key of Object.keys(localStorage)) if (key.startsWith("aristay.")) localStorage.removeItem(key);
+  await leaveDevice();
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/shapes";
-import type { Outgoing } from "@/lib/client/outbox";
+import type { Outgoing } from "@/lib/client/outbox-entry";
 
 export type Row =
   | { kind: "start"; key: string }
@@ -38,15 +38,13 @@ function sameRun(a: Line | undefined, b: Line | undefined, dayOf: Input["dayOf"]
  */
 export function timelineRows({ messages, waiting, me, readSeq, atStart, thread = false, dayOf }: Input): Row[] {
   const rows: Row[] = atStart ? [{ kind: "start", key: "start" }] : [];
-  const sent = new Set(messages.map((message) => message.client_id));
-  const pending = waiting.filter((entry) => !sent.has(entry.client_id));
   const lines: Line[] = [
     ...messages.map((m) => ({
       time: m.created_at,
       sender: m.sender?.id ?? null,
       alone: m.message_type === "system" || (!thread && m.thread_root_id !== null),
     })),
-    ...pending.map((entry) => ({ time: entry.created_at, sender: me, alone: false })),
+    ...waiting.map((entry) => ({ time: entry.created_at, sender: me, alone: false })),
   ];
   const firstNew = messages.findIndex((message) => message.seq > readSeq && message.sender?.id !== me);
   let day = "";
@@ -58,7 +56,7 @@ export function timelineRows({ messages, waiting, me, readSeq, atStart, thread =
     const first = i === firstNew || !sameRun(lines[i - 1], line, dayOf);
     const last = i + 1 === firstNew || !sameRun(line, lines[i + 1], dayOf);
     const message = messages[i];
-    const entry = pending[i - messages.length];
+    const entry = waiting[i - messages.length];
     if (message) {
       // Keyed by what the sender chose, so that a sent message keeps its place on screen when it is stored.
       const key = message.client_id && message.sender?.id === me ? message.client_id : message.id;

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { TypingEvent } from "@/lib/contract/events";
 import type { ChatSocket } from "@/lib/client/socket";
-import { chatSocket } from "@/lib/client/socket";
+import { isConnected, say } from "@/lib/client/socket";
 import { createStore } from "@/lib/client/store";
 
 type Typist = { user_id: number; username: string; until: number };
@@ -58,12 +58,11 @@ let lastSaid: { room: string; at: number } | null = null;
 
 /** Tells the room that one types: at most every few seconds, and once more when done. */
 export function sayTyping(room: string, isTyping: boolean): void {
-  const socket = chatSocket();
-  if (!socket.connected) return;
+  if (!isConnected()) return;
   if (isTyping && lastSaid?.room === room && Date.now() - lastSaid.at < REPEAT) return;
   if (!isTyping && lastSaid?.room !== room) return;
   lastSaid = isTyping ? { room, at: Date.now() } : null;
-  socket.emit("typing", { room, is_typing: isTyping }, () => undefined);
+  say("typing", { room, is_typing: isTyping });
 }
 
 export function useStopTypingOnLeave(room: string): void {

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
-import { type Outgoing, outbox } from "@/lib/client/outbox";
+import type { Outgoing } from "@/lib/client/outbox-entry";
 import type { Timeline } from "@/lib/client/timeline";
 import { type Row, timelineRows } from "@/lib/client/timeline-rows";
+import { useOverlay } from "@/lib/client/use-overlay";
 import { dayKey } from "@/lib/client/use-when";
 
 export function useTimelineRows(
@@ -11,12 +12,12 @@ export function useTimelineRows(
   readSeq: number,
   timeZone: string | undefined,
 ): Row[] {
-  const everything = outbox.use((entries) => entries);
+  const shown = useOverlay(messages, room, me);
   return useMemo(() => {
-    const waiting = hasNewer ? [] : everything.filter((entry) => entry.room === room && belongsHere(entry));
+    const waiting = hasNewer ? [] : shown.waiting.filter(belongsHere);
     const dayOf = (time: string) => dayKey(time, timeZone);
-    return timelineRows({ messages, waiting, me, readSeq, atStart: !hasOlder, dayOf });
-  }, [messages, everything, room, me, readSeq, hasOlder, hasNewer, timeZone]);
+    return timelineRows({ messages: shown.messages, waiting, me, readSeq, atStart: !hasOlder, dayOf });
+  }, [shown, me, readSeq, hasOlder, hasNewer, timeZone]);
 }
 
 /** What waits for a thread is shown there; a refused one here too, or it would be overlooked. */

@@ -1,0 +1,27 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { discard, retry } from "@/lib/client/outbox";
+import type { OutboxEntry } from "@/lib/client/outbox-entry";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { TextButton } from "@/components/ui/text-button";
+
+/** The server has refused it: why, and the two ways out. */
+export function NotSent({ entry }: { entry: OutboxEntry }) {
+  const t = useTranslations("message");
+  const errorText = useErrorText();
+  return (
+    <p className="mt-0.5 flex items-center gap-3 px-1 text-xs font-medium text-danger-ink">
+      <TextButton
+        title={entry.error ? errorText(entry.error) : undefined}
+        onClick={() => retry(entry.client_id)}
+        className="flex items-center gap-1.5 text-danger-ink"
+      >
+        <CircleAlert aria-hidden className="size-4" strokeWidth={2} />
+        {t("failed")}
+      </TextButton>
+      <TextButton onClick={() => discard(entry.client_id)}>{t("discard")}</TextButton>
+    </p>
+  );
+}
