@@ -1,5 +1,6 @@
 import { seedWhenEmpty } from "@/db/seed/seed-when-empty";
 import { config } from "@/lib/config/config";
+import { closeBus } from "@/lib/events/bus";
 import { handleApi } from "@/lib/http/handle-api";
 import { startJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log/log";
@@ -35,9 +36,9 @@ async function start(): Promise<void> {
   shutdown.push("jobs", 2500, () => jobs.stop());
   const pages = await startPages(settings);
   shutdown.push("pages", 500, () => pages.close());
-  shutdown.push("requests", 4000, () => front.drain(3000));
-  const realtime = attachRealtime(front.server);
-  shutdown.push("realtime", 1500, () => realtime.close());
+  shutdown.push("bus", 500, closeBus);
+  const realtime = attachRealtime();
+  shutdown.push("clients", 6000, () => Promise.all([realtime.close(), front.drain(5500, 2000)]));
   shutdown.push("port", 100, () => front.stopAccepting());
   front.open({ api: handleApi, realtime, pages, ready: () => database.ready() });
 

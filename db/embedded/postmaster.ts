@@ -66,7 +66,8 @@ function isPostmaster(pid: number, folder: string): boolean {
 
 /** Starts a server on the folder and waits until it accepts connections; null when another start was quicker. */
 export async function launch(program: string, folder: string, log: string, user: RunAs): Promise<Postmaster | null> {
-  const port = await freePort();
+  // The port of its last start: whoever still has that address finds it again.
+  const port = await freePort(lastPort(folder)).catch(() => freePort(0));
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
   const output = openSync(log, "a", 0o600);
   const before = statSync(log).size;
@@ -117,11 +118,21 @@ export async function halt({ pid }: Postmaster, folder: string, pgCtl: string): 
   }
 }
 
-function freePort(): Promise<number> {
+/** PostgreSQL notes how it was started last. */
+function lastPort(folder: string): number {
+  try {
+    return Number(/port=(\d+)/.exec(readFileSync(path.join(folder, "postmaster.opts"), "utf8"))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** The port, if it is free; any free one for 0. */
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));
     });

@@ -1,8 +1,16 @@
+import { config } from "@/lib/config/config";
+import { startDatabase } from "@/lib/server/start-database";
+import { surviveRejections } from "@/lib/server/shutdown";
 import { startTestServer } from "./test-server";
 
 // A node of its own: what `startTestServer` starts, as a process that can be killed. Tells its address to the parent.
-const server = await startTestServer();
+surviveRejections();
+const database = await startDatabase(config());
+const server = await startTestServer(() => database.ready());
 process.send?.({ url: server.url });
 process.once("SIGTERM", () => {
-  void server.stop().then(() => process.exit(0));
+  void server
+    .stop(2000)
+    .then(() => database.stop())
+    .then(() => process.exit(0));
 });

@@ -6,19 +6,22 @@ export interface NodeProcess {
   url: string;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
+  /** Asks it to end, as an operator does; gives its exit code. */
+  end(): Promise<number | null>;
+  readonly alive: boolean;
 }
 
 /** Another process of the product, without pages, on the same database and Redis. */
-export async function startNode(databaseUrl: string, redisUrl: string): Promise<NodeProcess> {
+export async function startNode(databaseUrl: string, redisUrl?: string): Promise<NodeProcess> {
   const child = fork(path.resolve("e2e/setup/node-main.ts"), {
     execArgv: ["--import", "tsx"],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
-      REDIS_URL: redisUrl,
+      REDIS_URL: redisUrl ?? "",
       AUTH_SECRET: "the same secret on every node of the test",
       RATE_LIMITS: "off",
-      LOG_LEVEL: "error",
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
     },
   });
   const ended = once(child, "exit");
@@ -28,6 +31,14 @@ export async function startNode(databaseUrl: string, redisUrl: string): Promise<
   ])) as [{ url: string }];
   return {
     url: message.url,
+    get alive() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    async end() {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");

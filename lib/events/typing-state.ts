@@ -36,7 +36,7 @@ export function noteTyping(hint: TypingHint, lapsed: (end: TypingHint) => void):
   rooms().set(room, signs);
   const before = signs.get(user_id);
   if (before) clearTimeout(before.lapse);
-  const now = Date.now();
+  const now = performance.now();
   const loud = !before || now - before.announcedAt >= throttle;
   const lapse = setTimeout(() => {
     const end = forgetTyping(room, user_id);
@@ -49,7 +49,7 @@ export function noteTyping(hint: TypingHint, lapsed: (end: TypingHint) => void):
     user_id,
     username,
     full_name,
-    started_at: before?.started_at ?? new Date(now).toISOString(),
+    started_at: before?.started_at ?? new Date().toISOString(),
     announcedAt: loud ? now : before.announcedAt,
     lapse,
   });

@@ -5,6 +5,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { Operation } from "@/lib/contract/operations/operation";
 import type { Upload } from "@/lib/domain/attachments/upload";
 import type { Ctx } from "@/lib/domain/ctx";
+import { answerWithin, inTime } from "@/lib/errors/in-time";
 import { heldToContract } from "./answer-faults";
 import { errorResponse } from "./error-response";
 import { jsonResponse } from "./json-response";
@@ -55,12 +56,14 @@ export function route<const O extends Operation>(
     let sent: SentForm | undefined;
     try {
       let ctx: Ctx | undefined;
+      const began = performance.now();
       if (operation.auth === "bearer") {
         const caller = await authenticateRequest(request);
         if (unsafe) checkOrigin(request.headers, caller.via);
         await spend(unsafe ? "write" : "read", caller.ctx.userId);
         ctx = caller.ctx;
       } else await spend("open", address);
+      const left = answerWithin - (performance.now() - began);
       const path = parsePath(operation.params, params);
       const query = operation.query?.parse(queryOf(url));
       if (operation.form && isForm(request)) sent = await readForm(request, operation.form.file);
@@ -76,7 +79,9 @@ export function route<const O extends Operation>(
         address,
       };
       // Each part was parsed by the schema that its type is taken from.
-      const result = await work(call as Call<O>);
+      const working = work(call as Call<O>);
+      // Making pictures takes its time; the statements of it are limited one by one.
+      const result = await (sent ? working : inTime(working, left));
       if (result instanceof Response) return result;
       if (result instanceof Answer) return jsonResponse(result.status, result.body);
       if (operation.status === 204) return new Response(null, { status: 204 });

@@ -1,4 +1,5 @@
 import { pino, type Logger } from "pino";
+import { plainError } from "./plain-error";
 
 const slot = Symbol.for("aristay.log");
 const shared = globalThis as { [slot]?: Logger };
@@ -11,6 +12,7 @@ export const log: Logger = (shared[slot] ??= pino({
   level: process.env.LOG_LEVEL || "info",
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: plainError },
   formatters: { level: (label) => ({ level: label }) },
   redact: {
     paths: ["password", "token", "access", "refresh", "content", "authorization", "cookie"].flatMap((key) => [

@@ -1,24 +1,26 @@
-import type http from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { closeBus } from "@/lib/events/bus";
 import { useServer } from "./channel-emit";
 import { startDelivery } from "./delivery";
+import { handOver } from "./hand-over";
+import { allConnections } from "./people";
 import { RawWebSockets } from "./raw-websocket";
+import { watchSlowReaders } from "./slow-readers";
 import { createSocketIo } from "./socket-io";
 import { startSweeper } from "./sweeper";
 
 export type Realtime = {
   /** Takes the upgrades of both kinds of socket; false when the path is neither's. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Sends the clients to whoever else is there, and ends. */
   close(): Promise<void>;
 };
 
 /** Both kinds of socket, and what keeps them told. The server's owner hands upgrades over. */
-export function attachRealtime(_server: http.Server): Realtime {
+export function attachRealtime(): Realtime {
   const { io, decoy } = createSocketIo();
   const raw = new RawWebSockets();
-  const stops = [startDelivery(), startSweeper()];
+  const stops = [startDelivery(), startSweeper(), watchSlowReaders(io)];
 
   return {
     upgrade(request, socket, head) {
@@ -29,12 +31,11 @@ export function attachRealtime(_server: http.Server): Realtime {
       return decoy.emit("upgrade", request, socket, head);
     },
     async close() {
+      await handOver([...allConnections()]);
       for (const stop of stops) stop();
       raw.close();
-      io.disconnectSockets(true);
       io.engine.close();
       useServer(undefined);
-      await closeBus();
     },
   };
 }

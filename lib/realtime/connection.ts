@@ -1,5 +1,9 @@
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
+import type { InFlight } from "./in-flight";
+
+/** More bytes than this unsent: the client is too slow, and would fill our memory. It is cut off, and catches up later. */
+export const mostUnsent = 1024 * 1024;
 
 /** One connected device, whichever protocol it speaks. */
 export interface Connection {
@@ -8,6 +12,8 @@ export interface Connection {
   readonly only: string | null;
   /** Rooms that the person left while the connection was still being set up. */
   readonly departed: Set<string>;
+  /** What it has asked and is not yet answered. */
+  readonly work: InFlight;
   /** Joins or leaves a channel of many, where the protocol has them. */
   join(channel: string): void;
   quit(channel: string): void;
@@ -19,4 +25,6 @@ export interface Connection {
   removed(room: string): void;
   /** The session or the token has ended. */
   revoked(reason: string): void;
+  /** This process ends: the client is to connect again, to whoever takes it. */
+  goodbye(): void;
 }

@@ -1,5 +1,6 @@
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "@/lib/domain/ctx";
+import { answerWithin, inTime } from "@/lib/errors/in-time";
 import { spend } from "@/lib/http/rate-limits";
 import { commands } from "./commands";
 import { translateError, type WireError } from "./translate-error";
@@ -19,7 +20,7 @@ export async function dispatch(ctx: Ctx, name: string, payload: unknown): Promis
 /** Does the work and puts its result or refusal into an acknowledgement. */
 export async function answer(name: string, work: () => Promise<object>): Promise<Ack> {
   try {
-    return { ok: true, ...(await work()) };
+    return { ok: true, ...(await inTime(work(), answerWithin)) };
   } catch (thrown) {
     return { ok: false, error: translateError(thrown, name) };
   }

@@ -1,17 +1,22 @@
 import type { WebSocket } from "ws";
 import type { Ctx } from "@/lib/domain/ctx";
-import type { Connection } from "./connection";
+import { type Connection, mostUnsent } from "./connection";
 import { Expiry } from "./expiry";
+import { InFlight } from "./in-flight";
 
 /** Close codes of the raw protocol (WIRE.md §7). */
-export const closeCodes = { unauthorized: 4401, forbidden: 4403, unknownRoom: 4404, tryLater: 1013 } as const;
-
-/** More than this unsent: the client is too slow, and would fill our memory. */
-const mostUnsent = 1024 * 1024;
+export const closeCodes = {
+  unauthorized: 4401,
+  forbidden: 4403,
+  unknownRoom: 4404,
+  restarting: 1001,
+  tryLater: 1013,
+} as const;
 
 /** A raw WebSocket: one room. */
 export class RawConnection implements Connection {
   readonly departed = new Set<string>();
+  readonly work = new InFlight();
   readonly expiry = new Expiry(() => this.revoked());
   /** How many receipts of its own person it was sent: a mark that moved nothing is answered by itself. */
   ownReceipts = 0;
@@ -50,6 +55,10 @@ export class RawConnection implements Connection {
 
   revoked(): void {
     this.end(closeCodes.unauthorized, "unauthorized");
+  }
+
+  goodbye(): void {
+    this.end(closeCodes.restarting, "restarting");
   }
 
   end(code: number, reason: string): void {

@@ -5,6 +5,7 @@ import { markMessageRead } from "@/lib/domain/messages/mark-message-read";
 import { sendMessage } from "@/lib/domain/messages/send-message";
 import { markRoomRead } from "@/lib/domain/rooms/mark-room-read";
 import { setTyping } from "@/lib/domain/typing/set-typing";
+import { answerWithin, inTime } from "@/lib/errors/in-time";
 import { spend } from "@/lib/http/rate-limits";
 import type { RawConnection } from "./raw-connection";
 import { frameMessage } from "./raw-frames";
@@ -18,7 +19,7 @@ export async function dispatchFrame(connection: RawConnection, text: string | un
     const frame = frameSchema.parse(given);
     if (frame.type === "chat_message" && frame.message === "") return;
     await spend(frame.type === "chat_message" ? "write" : "read", connection.ctx.userId);
-    await obey(connection, frame);
+    await inTime(obey(connection, frame), answerWithin);
   } catch (thrown) {
     const { detail, ...error } = translateError(thrown, "raw frame");
     const clientId = clientIdOf(given);

@@ -15,7 +15,8 @@ import { requestHeaders } from "./request-headers";
 import { translateError } from "./translate-error";
 
 const path = /^\/ws\/chat\/([^/]+)\/?$/;
-const heartbeat = 10_000;
+/** A line that went dead is noticed within two of these: 16 s. */
+const heartbeat = 8_000;
 const setupLimit = 10_000;
 
 export class RawWebSockets {
@@ -45,7 +46,7 @@ export class RawWebSockets {
 
   close(): void {
     clearInterval(this.#beat);
-    for (const socket of this.#server.clients) socket.close(1001, "restarting");
+    for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 
@@ -92,7 +93,8 @@ async function settle(socket: WebSocket, request: IncomingMessage, room: string,
     connection.send({ type: "connection_established", room_id: room, unread_count, user_id, username });
     enterRoom(connection, room, membership.last_seq);
     socket.on("message", (data: Buffer, binary: boolean) => {
-      if (!connection.ended) void dispatchFrame(connection, binary ? undefined : data.toString("utf8"));
+      if (connection.ended) return;
+      void connection.work.run(() => dispatchFrame(connection, binary ? undefined : data.toString("utf8")));
     });
   } catch (thrown) {
     const { code } = translateError(thrown, "raw connection");

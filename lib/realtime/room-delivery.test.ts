@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { PublishedEvent } from "@/lib/events/hint";
 import type { Connection } from "./connection";
+import { InFlight } from "./in-flight";
 import { addConnection, dropConnection } from "./people";
 import { RoomDelivery } from "./room-delivery";
 
@@ -27,12 +28,14 @@ function device(userId: number) {
     ctx: { userId, sessionId: `s${userId}`, username: `u${userId}`, role: "staff" },
     only: null,
     departed: new Set(),
+    work: new InFlight(),
     join: () => undefined,
     quit: (channel) => left.push(channel),
     events: () => undefined,
     frame: () => undefined,
     removed: () => left.push("removed"),
     revoked: () => undefined,
+    goodbye: () => undefined,
   };
   return { connection, left };
 }

@@ -3,6 +3,7 @@ import type { RoomEvent, SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
 import type { Connection } from "./connection";
 import { Expiry } from "./expiry";
+import { InFlight } from "./in-flight";
 
 export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, SocketEvents>;
 
@@ -10,6 +11,7 @@ export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, So
 export class SocketConnection implements Connection {
   readonly only = null;
   readonly departed = new Set<string>();
+  readonly work = new InFlight();
   readonly expiry = new Expiry(() => this.revoked("token_expired"));
 
   constructor(
@@ -38,5 +40,10 @@ export class SocketConnection implements Connection {
   revoked(reason: string): void {
     this.socket.emit("session:revoked", { reason });
     this.socket.disconnect(true);
+  }
+
+  /** Not a disconnect of the protocol, after which clients stay away: a transport that ends makes them come back. */
+  goodbye(): void {
+    this.socket.conn.close();
   }
 }

@@ -31,6 +31,7 @@ export function createSocketIo(): { io: Server; decoy: http.Server } {
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: 64 * 1024,
+    // A line that went dead is noticed within 18 s.
     pingInterval: 10_000,
     pingTimeout: 8_000,
     connectTimeout: 10_000,
@@ -101,7 +102,7 @@ function settle(socket: ChatSocket): void {
     const last = args.at(-1);
     const ack = typeof last === "function" ? (last as (reply: Ack) => void) : undefined;
     const payload = ack && args.length === 1 ? undefined : args[0];
-    void reply(connection, name, payload).then((given) => ack?.(given));
+    void connection.work.run(async () => ack?.(await reply(connection, name, payload)));
   });
 }
 

@@ -1,4 +1,5 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import net from "node:net";
 import type { Duplex } from "node:stream";
 import { log } from "@/lib/log/log";
 import { clientAddress } from "@/lib/server/client-address";
@@ -27,7 +28,7 @@ export interface Front {
   /** From now on no new connection is accepted. */
   stopAccepting(): void;
   /** Lets requests in flight finish within the time given, then cuts the rest. */
-  drain(patience: number): Promise<void>;
+  drain(patience: number, grace?: number): Promise<void>;
 }
 
 /**
@@ -120,9 +121,10 @@ export function createFront(origin: string): Front {
     stopAccepting() {
       closing = true;
       opened();
-      server.close();
+      // Node's own close of an http server also cuts connections that rest; `drain` does that when it is time.
+      net.Server.prototype.close.call(server);
     },
-    drain: (patience) => drain(server, patience),
+    drain: (patience, grace = 0) => drain(server, patience, grace),
   };
 }
 

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { database } from "@/db/database";
 import { selectMessagesById } from "@/db/queries/messages";
 import { sendBatch, type SendRow, type SendVerdict } from "@/db/queries/send-batch";
+import { ChatError } from "@/lib/contract/errors";
 import type { SharedMessage } from "@/lib/contract/shapes";
 import { publish } from "@/lib/events/bus";
 import type { PublishedEvent } from "@/lib/events/hint";
@@ -11,6 +12,8 @@ export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMess
 
 type Waiting = {
   row: SendRow;
+  /** When it came, by a clock that nobody can set. */
+  since: number;
   resolve: (outcome: SendOutcome) => void;
   reject: (error: unknown) => void;
   /** Retries of the very same send that queued up beside it: answered as such once it is written. */
@@ -20,6 +23,8 @@ type Slot = { waiting: Waiting[]; running: boolean };
 
 /** Bounds one statement; what is left goes with the next one. */
 const batchLimit = 500;
+/** Who waited so long (ms) for the database has been told "try again": writing it now would only surprise. */
+const patience = 4500;
 
 const slot = Symbol.for("aristay.send-queue");
 const globals = globalThis as typeof globalThis & { [slot]?: Slot };
@@ -31,7 +36,7 @@ const queue = (globals[slot] ??= { waiting: [], running: false });
  */
 export function enqueueSend(row: SendRow): Promise<SendOutcome> {
   return new Promise((resolve, reject) => {
-    queue.waiting.push({ row, resolve, reject });
+    queue.waiting.push({ row, since: performance.now(), resolve, reject });
     if (!queue.running) void drain();
   });
 }
@@ -39,7 +44,10 @@ export function enqueueSend(row: SendRow): Promise<SendOutcome> {
 async function drain(): Promise<void> {
   queue.running = true;
   try {
-    while (queue.waiting.length > 0) await write(nextBatch());
+    while (queue.waiting.length > 0) {
+      const batch = nextBatch();
+      if (batch.length > 0) await write(batch);
+    }
   } finally {
     queue.running = false;
   }
@@ -54,7 +62,12 @@ function nextBatch(): Waiting[] {
   const later: Waiting[] = [];
   const byKey = new Map<string, Waiting>();
   const files = new Set<string>();
+  const tooOld = performance.now() - patience;
   for (const item of queue.waiting) {
+    if (item.since < tooOld) {
+      fail(item, new ChatError("timeout", "That took too long. Try again.", { retryAfter: 1 }));
+      continue;
+    }
     const key = item.row.client_id === null ? null : `${item.row.sender}:${item.row.client_id}`;
     const first = key === null ? undefined : byKey.get(key);
     if (first && first.row.hash === item.row.hash) (first.retries ??= []).push(item);
@@ -95,9 +108,14 @@ async function write(batch: Waiting[]): Promise<void> {
       ),
     );
   } catch (error) {
-    if (batch.length > 1 && rolledBack(error)) {
-      // One bad message must fail alone.
+    const code = rolledBack(error);
+    if (batch.length > 1 && faultOfOne.test(code)) {
       for (const item of batch) await write([item]);
+      return;
+    }
+    const rooms = byRoom(batch);
+    if (rooms.length > 1 && roomHeld.has(code)) {
+      await Promise.all(rooms.map(write));
       return;
     }
     for (const item of batch) fail(item, error);
@@ -111,10 +129,21 @@ async function write(batch: Waiting[]): Promise<void> {
   }
 }
 
-/** Only the database itself can say that nothing was written; a lost connection leaves that open. */
-function rolledBack(error: unknown): boolean {
+/** One bad message must fail alone. */
+const faultOfOne = /^(21|22|23|42|54|P0)/;
+/** So must a room that somebody else holds. */
+const roomHeld = new Set(["55P03", "40P01", "40001"]);
+
+/** Why nothing was written, as a code. Only the database itself can say so: a lost connection leaves it open. */
+function rolledBack(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return cause instanceof postgres.PostgresError;
+  return cause instanceof postgres.PostgresError ? cause.code : "";
+}
+
+function byRoom(batch: Waiting[]): Waiting[][] {
+  const rooms = new Map<string, Waiting[]>();
+  for (const item of batch) rooms.set(item.row.room, [...(rooms.get(item.row.room) ?? []), item]);
+  return [...rooms.values()];
 }
 
 async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
@@ -129,7 +158,7 @@ async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> 
     rows.filter((r) => earlierIds.has(r.id)),
   );
   const shown = new Map(earlier.map((m) => [m.id, m]));
-  const byRoom = new Map<string, PublishedEvent[]>();
+  const published = new Map<string, PublishedEvent[]>();
   for (const row of rows) {
     if (earlierIds.has(row.id)) continue;
     const message = presentMessage(row);
@@ -142,9 +171,9 @@ async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> 
       data: message,
       actor_id: row.sender_id,
     };
-    byRoom.set(message.room, [...(byRoom.get(message.room) ?? []), event]);
+    published.set(message.room, [...(published.get(message.room) ?? []), event]);
   }
-  for (const [room, events] of byRoom) publish({ kind: "events", room, events });
+  for (const [room, events] of published) publish({ kind: "events", room, events });
   for (const { ord, verdict, id } of verdicts) {
     const item = batch[ord];
     if (item) answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
