@@ -9,6 +9,7 @@ import { cast, type Person } from "./setup/cast";
 import { counted } from "./setup/counted";
 import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
+import { unhurried } from "./setup/unhurried";
 
 await useTestDatabase();
 
@@ -35,9 +36,7 @@ async function makeRoom(messages: number): Promise<string> {
     participant_ids: [people.ben.id],
   });
   const { id } = made.body as { id: string };
-  const { db } = database();
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
+  await unhurried(async (tx) => {
     await tx.execute(sql`
       insert into messages (room_id, seq, number, sender_id, content, created_at, modified_at)
       select ${id}::uuid, n + 1, n, ${people.ben.id}::int, 'm' || n, at, at

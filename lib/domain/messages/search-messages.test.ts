@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { useTestDatabase } from "@/e2e/setup/test-database";
+import { unhurried } from "@/e2e/setup/unhurried";
 import type { Ctx } from "../ctx";
 import type { SearchMessagesInput } from "./search-messages";
 
@@ -175,8 +176,7 @@ test(
   { timeout: 90_000 },
   async () => {
     const { db } = database();
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`set local statement_timeout = 0`);
+    await unhurried(async (tx) => {
       await tx.execute(sql`insert into messages (room_id, seq, number, sender_id, content)
       select ${room}, 1000 + n, 1000 + n, ${ada.userId},
         'filler ' || md5(n::text) || ' ' || md5((n * 7)::text) || ' 部屋' || n
