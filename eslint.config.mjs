@@ -106,6 +106,6 @@ export default defineConfig(
       "no-restricted-syntax": ["error", { selector: "Program", message: "No utils, helpers, misc or types folders." }],
     },
   },
-  { files: ["scripts/**", "e2e/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "e2e/**", "bench/**"], rules: { "no-console": "off" } },
   prettier,
 );

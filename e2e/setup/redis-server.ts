@@ -7,6 +7,7 @@ import { createClient } from "redis";
 
 export interface RedisServer {
   url: string;
+  pid: number;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
 }
@@ -22,6 +23,7 @@ export async function startRedis(): Promise<RedisServer> {
   await answers(child, url);
   return {
     url,
+    pid: child.pid ?? 0,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");

@@ -1,0 +1,105 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Random } from "../random";
+import type { Sender } from "./sender";
+
+type Known = { id: string; room: string; seq: number };
+
+const emoji = ["👍", "🎉", "🙏"] as const;
+const most = 40;
+/** So many sends of one person may be under way together. */
+const atOnce = 16;
+
+/** The newest acknowledged messages of all workers: what one may react to. */
+export type Recent = Known[];
+
+/** Somebody busy: sends, often many at once, edits, deletes, reacts, reads, looks. */
+export class Worker {
+  readonly #own: Known[] = [];
+  readonly #acted = new Set<string>();
+
+  constructor(
+    private readonly sender: Sender,
+    private readonly rooms: string[],
+    private readonly recent: Recent,
+    private readonly random: Random,
+  ) {}
+
+  async run(over: () => boolean): Promise<void> {
+    while (!over()) {
+      await wait(this.random.between(10, 80));
+      await this.#something();
+    }
+  }
+
+  async #something(): Promise<unknown> {
+    const dice = this.random.next();
+    if (dice < 0.64) return Promise.all(Array.from({ length: this.random.between(1, atOnce) }, () => this.#send()));
+    if (dice < 0.72) return this.#edit();
+    if (dice < 0.75) return this.#delete();
+    if (dice < 0.85) return this.#react();
+    if (dice < 0.93) return this.#look();
+    if (dice < 0.98) return this.#read();
+    return this.sender.once({ do: "watermark", room: this.random.pick(this.rooms) });
+  }
+
+  async #send(): Promise<void> {
+    const room = this.random.pick(this.rooms);
+    const token = this.random.uuid();
+    const anonymous = this.random.chance(0.1);
+    const action = { do: "send", room, token, client_id: anonymous ? null : token, content: `${token} said` } as const;
+    if (anonymous) return void (await this.sender.once(action));
+    const twice = this.random.chance(0.08) ? [this.sender.surely(action)] : [];
+    for (const given of await Promise.all([this.sender.surely(action), ...twice])) {
+      if (given.outcome !== "ok") continue;
+      const known = { id: given.result.id ?? "", room, seq: given.result.seq ?? 0 };
+      remember(this.#own, known);
+      remember(this.recent, known);
+      return;
+    }
+  }
+
+  /** One thing at a time to one message: what ended last is then known. */
+  async #edit(): Promise<void> {
+    const message = this.#mine();
+    if (message)
+      await this.sender.surely({ do: "edit", id: message.id, content: `edited ${this.random.uuid().slice(0, 8)}` }, 5);
+  }
+
+  async #delete(): Promise<void> {
+    const message = this.#mine();
+    if (!message) return;
+    this.#own.splice(this.#own.indexOf(message), 1);
+    await this.sender.surely({ do: "delete", id: message.id }, 5);
+  }
+
+  #mine(): Known | undefined {
+    return this.#own.length > 0 ? this.random.pick(this.#own) : undefined;
+  }
+
+  async #react(): Promise<void> {
+    const there = this.recent.filter(({ room }) => this.rooms.includes(room));
+    if (there.length === 0) return;
+    const { id } = this.random.pick(there);
+    const chosen = this.random.pick(emoji);
+    const on = !this.#acted.delete(id + chosen);
+    if (on) this.#acted.add(id + chosen);
+    await this.sender.surely({ do: "react", id, emoji: chosen, on }, 5);
+  }
+
+  async #look(): Promise<void> {
+    const message = this.#mine();
+    if (message) await this.sender.once({ do: "look", id: message.id });
+  }
+
+  async #read(): Promise<void> {
+    const there = this.recent.filter(({ room }) => this.rooms.includes(room));
+    if (there.length === 0) return;
+    const { room, seq, id } = this.random.pick(there);
+    await this.sender.once({ do: "read", room, seq, id });
+  }
+}
+
+function remember(list: Known[], known: Known): void {
+  list.push(known);
+  if (list.length > most) list.shift();
+}

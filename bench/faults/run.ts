@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Entry } from "./history/entry";
+import { readHistory } from "./history/reading";
+import { explain, judge } from "./judge";
+import { type Options, readOptions } from "./options";
+import { prove } from "./prove/prove";
+import { runOnce } from "./run-once";
+import { faultsTable, runsTable } from "./table";
+import { tally, type Tally } from "./tally";
+
+const production = path.resolve("dist/server.js");
+
+async function main(): Promise<boolean> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.check !== null) return checkFile(options.check);
+  if (options.server === null && !existsSync(production))
+    throw new Error("There is no build: run `npm run build` first.");
+  if (options.prove) return prove(options);
+  return suite(options);
+}
+
+async function suite(options: Options): Promise<boolean> {
+  const tallies: Tally[] = [];
+  let good = true;
+  const { seconds, faults, server } = options;
+  for (const nodes of options.nodes) {
+    const possible = faults.filter((name) => nodes > 1 || !name.startsWith("redis"));
+    for (const seed of options.seeds) {
+      const command = server ?? [process.execPath, production];
+      const ran = await runOnce({ seed, seconds, nodes, faults: possible, command, prepare: null });
+      const verdicts = judge(ran.reading);
+      const one = tally(ran, verdicts);
+      tallies.push(one);
+      const broken = verdicts.filter(({ violations }) => violations.length > 0);
+      console.log(
+        `seed ${seed}, ${nodes} process${nodes > 1 ? "es" : ""}: ${one.acknowledged} acknowledged, ` +
+          `${one.unknownTries} tries unknown, ${ran.reading.probes.length} probes, ${one.tookSeconds.toFixed(0)} s: ` +
+          (broken.length === 0 ? "no violation" : `VIOLATED: ${broken.map(({ check }) => check).join(", ")}`),
+      );
+      if (broken.length > 0) {
+        good = false;
+        console.log(`${explain(verdicts, ran.reading)}\n  the whole history and the server's log: ${ran.folder}`);
+      }
+      if (broken.length === 0 && !options.keep) await ran.discard();
+    }
+  }
+  console.log(`\n${runsTable(tallies)}\n\n${faultsTable(tallies)}`);
+  if (options.report !== null) report(options.report, tallies);
+  return good;
+}
+
+/** Every check of every run counts as one. */
+function report(file: string, tallies: Tally[]): void {
+  const all = tallies.flatMap((one) => [...one.violations.values()]);
+  const failed = all.filter((violations) => violations > 0).length;
+  writeFileSync(file, JSON.stringify({ passed: all.length - failed, failed }));
+}
+
+function checkFile(file: string): boolean {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  const reading = readHistory(lines.map((line) => JSON.parse(line) as Entry));
+  const verdicts = judge(reading);
+  for (const { check, promise, violations } of verdicts)
+    console.log(`${violations.length === 0 ? "✓" : "✗"} ${check}: ${promise}`);
+  console.log(explain(verdicts, reading));
+  return verdicts.every(({ violations }) => violations.length === 0);
+}
+
+main().then(
+  (good) => process.exit(good ? 0 : 1),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exit(2);
+  },
+);
