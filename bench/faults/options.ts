@@ -7,7 +7,7 @@ export const usage = `npm run faults -- [options]
   --seconds N     how long each run breaks things (default 30)
   --nodes 1,2     server processes: 1, or 2 with Redis behind a balancer (default 1,2)
   --faults a,b    only these: ${faultNames.join(", ")}
-  --server CMD    the command of a server process (default: the production build)
+  --server CMD    the command of a server process (default: one built from the sources, without pages)
   --report FILE   writes the counts of checks as JSON
   --keep          keeps the histories also of runs without a violation
   --check FILE    judges a history that was kept, and runs nothing

@@ -11,17 +11,12 @@ import type { FaultName } from "./nemesis/faults";
 import { type Crew, gatherCrew } from "./people/crew";
 import { finalState } from "./people/final-state";
 import { Random } from "./random";
-import { World } from "./world/world";
+import { World, type WorldOptions } from "./world/world";
 
-export type Plan = {
+export type Plan = WorldOptions & {
   seed: number;
   seconds: number;
-  nodes: number;
   faults: FaultName[];
-  /** The program of a server process and its arguments. */
-  command: string[];
-  /** A statement that prepares the database, for proofs. */
-  prepare: string | null;
 };
 
 export type Ran = { plan: Plan; folder: string; reading: Reading; tookSeconds: number; discard(): Promise<void> };

@@ -1,21 +1,23 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildProduct } from "./build/build-product";
 import type { Entry } from "./history/entry";
 import { readHistory } from "./history/reading";
 import { explain, judge } from "./judge";
 import { type Options, readOptions } from "./options";
+import { usernames } from "./people/crew";
 import { prove } from "./prove/prove";
 import { runOnce } from "./run-once";
 import { faultsTable, runsTable } from "./table";
+import { Installation } from "./world/installation";
 import { tally, type Tally } from "./tally";
 
-const production = path.resolve("dist/server.js");
+/** Inside the project, so that the built files find its packages. */
+const builds = path.resolve("node_modules/.cache/faults");
 
 async function main(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
   if (options.check !== null) return checkFile(options.check);
-  if (options.server === null && !existsSync(production))
-    throw new Error("There is no build: run `npm run build` first.");
   if (options.prove) return prove(options);
   return suite(options);
 }
@@ -23,12 +25,14 @@ async function main(): Promise<boolean> {
 async function suite(options: Options): Promise<boolean> {
   const tallies: Tally[] = [];
   let good = true;
-  const { seconds, faults, server } = options;
+  const { seconds, faults } = options;
+  const product = await buildProduct(builds, []);
+  const server = options.server ?? [process.execPath, product.server];
+  const installation = await Installation.make({ server, admin: [process.execPath, product.admin] }, usernames);
   for (const nodes of options.nodes) {
     const possible = faults.filter((name) => nodes > 1 || !name.startsWith("redis"));
     for (const seed of options.seeds) {
-      const command = server ?? [process.execPath, production];
-      const ran = await runOnce({ seed, seconds, nodes, faults: possible, command, prepare: null });
+      const ran = await runOnce({ installation, seed, seconds, nodes, faults: possible, server, prepare: null });
       const verdicts = judge(ran.reading);
       const one = tally(ran, verdicts);
       tallies.push(one);
@@ -45,6 +49,7 @@ async function suite(options: Options): Promise<boolean> {
       if (broken.length === 0 && !options.keep) await ran.discard();
     }
   }
+  await installation.discard();
   console.log(`\n${runsTable(tallies)}\n\n${faultsTable(tallies)}`);
   if (options.report !== null) report(options.report, tallies);
   return good;

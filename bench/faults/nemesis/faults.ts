@@ -29,8 +29,11 @@ const serverStop: Fault = {
   what: "SIGTERM to a server process, started again",
   async run({ world, random }) {
     const node = random.pick(world.nodes);
+    const a = Date.now();
     await node.terminate();
+    console.log("STOP", Date.now() - a);
     await node.start();
+    console.log("START", Date.now() - a);
   },
 };
 

@@ -2,14 +2,14 @@ import type { Recorder } from "../history/recorder";
 import type { Random } from "../random";
 import type { World } from "../world/world";
 import { Mover } from "./mover";
-import { type Person, people } from "./person";
+import { type Person, personAt } from "./person";
 import { RawLink } from "./raw-link";
 import { Sender } from "./sender";
 import { SocketLink } from "./socket-link";
 import { type Recent, Worker } from "./worker";
 
-const workers = 12;
-const observers = 4;
+const workers = 8;
+const observers = 3;
 const movers = 3;
 const busyRooms = 4;
 
@@ -30,15 +30,20 @@ export type Crew = {
 
 type MadeRoom = { id: string; participants: { id: number; user: { id: number } }[] };
 
-const names = (what: string, count: number) => Array.from({ length: count }, (_, i) => `${what}${i + 1}`);
+function names(what: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${what}${i + 1}`);
+}
+
+/** The first one owns every room. */
+export const usernames = [
+  "owner",
+  ...names("observer", observers),
+  ...names("worker", workers),
+  ...names("mover", movers),
+];
 
 export async function gatherCrew(world: World, recorder: Recorder, random: Random): Promise<Crew> {
-  const everybody = await people(world.url, [
-    "owner",
-    ...names("observer", observers),
-    ...names("worker", workers),
-    ...names("mover", movers),
-  ]);
+  const everybody = world.people.map((one) => personAt(world.url, one));
   const owner = everybody[0] as Person;
   const watching = everybody.slice(1, 1 + observers);
   const working = everybody.slice(1 + observers, 1 + observers + workers);
@@ -59,7 +64,8 @@ export async function gatherCrew(world: World, recorder: Recorder, random: Rando
   const busy: MadeRoom[] = [];
   for (let n = 0; n < busyRooms; n++) {
     const guests = moving.filter((_, i) => i % 2 === n);
-    busy.push(await make(`Busy ${n + 1}`, ids([...watching, ...working, ...guests])));
+    const busyHere = working.filter((_, i) => i % 2 === n % 2);
+    busy.push(await make(`Busy ${n + 1}`, ids([...watching, ...busyHere, ...guests])));
   }
   const quiet = await make("Quiet", ids(watching));
   const rooms = busy.map((room) => room.id);
@@ -77,8 +83,9 @@ export async function gatherCrew(world: World, recorder: Recorder, random: Rando
   const senderOf = (person: Person, held: RawLink[]) =>
     new Sender(person, links.get(person) ?? null, held, recorder, random.fork());
   const crewAtWork: Crew["busy"] = working.map((person, i) => {
-    const sender = senderOf(person, [rawOf(person, rooms[i % rooms.length] ?? quiet.id)]);
-    return new Worker(sender, rooms, recent, random.fork());
+    const mine = rooms.filter((_, n) => n % 2 === i % 2);
+    const sender = senderOf(person, [rawOf(person, mine[i % 4 < 2 ? 0 : 1] ?? quiet.id)]);
+    return new Worker(sender, mine, recent, random.fork());
   });
   moving.forEach((person, i) => {
     const room = busy[i % 2];

@@ -3,28 +3,32 @@ import { Rest } from "./rest";
 const password = "a long enough password";
 
 /** Somebody who is signed in. */
-export type Person = { id: number; username: string; token: string; rest: Rest };
+export type SignedIn = { id: number; username: string; token: string };
+export type Person = SignedIn & { rest: Rest };
 
-/** On an empty installation: makes the first superuser, who then makes the others, and signs everybody in. */
-export async function people(url: string, names: string[]): Promise<Person[]> {
-  const [first = "owner", ...others] = names;
-  const open = new Rest(url, null);
-  await open.insist("POST", "/api/setup", account(first));
-  const owner = await signIn(url, first);
-  for (const username of others)
-    await owner.rest.insist("POST", "/api/users/", { ...account(username), role: "staff" });
-  return [owner, ...(await Promise.all(others.map((username) => signIn(url, username))))];
+export function personAt(url: string, one: SignedIn): Person {
+  return { ...one, rest: new Rest(url, one.token) };
 }
 
-function account(username: string) {
-  return { username, password, email: `${username}@example.com`, first_name: username, last_name: "Test" };
-}
-
-async function signIn(url: string, username: string): Promise<Person> {
-  const open = new Rest(url, null);
-  const { access, user } = await open.insist<{ access: string; user: { id: number } }>("POST", "/api/token/", {
+/** The list of an installation's people as its operator imports it: the first one may do everything. */
+export function accounts(names: string[]): object[] {
+  return names.map((username, i) => ({
     username,
     password,
-  });
-  return { id: user.id, username, token: access, rest: new Rest(url, access) };
+    email: `${username}@example.com`,
+    first_name: username,
+    last_name: "Test",
+    role: i === 0 ? "superuser" : "staff",
+  }));
+}
+
+export function signInAll(url: string, names: string[]): Promise<SignedIn[]> {
+  const open = new Rest(url, null);
+  return Promise.all(
+    names.map(async (username) => {
+      const body = { username, password };
+      const { access, user } = await open.insist<{ access: string; user: { id: number } }>("POST", "/api/token/", body);
+      return { id: user.id, username, token: access };
+    }),
+  );
 }

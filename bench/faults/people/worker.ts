@@ -7,7 +7,7 @@ type Known = { id: string; room: string; seq: number };
 const emoji = ["👍", "🎉", "🙏"] as const;
 const most = 40;
 /** So many sends of one person may be under way together. */
-const atOnce = 16;
+const atOnce = 40;
 
 /** The newest acknowledged messages of all workers: what one may react to. */
 export type Recent = Known[];
@@ -26,7 +26,7 @@ export class Worker {
 
   async run(over: () => boolean): Promise<void> {
     while (!over()) {
-      await wait(this.random.between(10, 80));
+      await wait(this.random.between(50, 200));
       await this.#something();
     }
   }
@@ -45,10 +45,10 @@ export class Worker {
   async #send(): Promise<void> {
     const room = this.random.pick(this.rooms);
     const token = this.random.uuid();
-    const anonymous = this.random.chance(0.1);
+    const anonymous = this.random.chance(0.04);
     const action = { do: "send", room, token, client_id: anonymous ? null : token, content: `${token} said` } as const;
     if (anonymous) return void (await this.sender.once(action));
-    const twice = this.random.chance(0.08) ? [this.sender.surely(action)] : [];
+    const twice = this.random.chance(0.05) ? [this.sender.surely(action)] : [];
     for (const given of await Promise.all([this.sender.surely(action), ...twice])) {
       if (given.outcome !== "ok") continue;
       const known = { id: given.result.id ?? "", room, seq: given.result.seq ?? 0 };

@@ -1,17 +1,22 @@
 import type { Socket } from "node:net";
 
-/** One direction of a connection through the proxy: passes on what arrives, at once, later, or when it is let go. */
+type Chunk = { bytes: Buffer; due: number };
+
+/** One direction of a connection through the proxy: passes on what arrives, in its order; at once, later, or once it is let go. */
 export class Flow {
   #held = false;
-  #kept: Buffer[] = [];
-  #underWay = 0;
+  #kept: Chunk[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly from: Socket,
     private readonly to: Socket,
     private readonly delay: () => number,
   ) {
-    from.on("data", (chunk: Buffer) => this.#take(chunk));
+    from.on("data", (bytes: Buffer) => {
+      this.#kept.push({ bytes, due: Date.now() + this.delay() });
+      this.#pass();
+    });
     from.on("end", () => to.end());
     to.on("drain", () => {
       if (!this.#held) from.resume();
@@ -25,28 +30,22 @@ export class Flow {
 
   release(): void {
     this.#held = false;
-    const kept = this.#kept;
-    this.#kept = [];
-    for (const chunk of kept) this.#write(chunk);
+    this.#pass();
     this.from.resume();
   }
 
-  #take(chunk: Buffer): void {
-    const delay = this.delay();
-    // What comes after something that is still under way must not overtake it.
-    if (delay === 0 && this.#underWay === 0) return this.#write(chunk);
-    this.#underWay++;
-    setTimeout(
-      () => {
-        this.#underWay--;
-        this.#write(chunk);
-      },
-      Math.max(delay, 1),
-    );
-  }
-
-  #write(chunk: Buffer): void {
-    if (this.#held) this.#kept.push(chunk);
-    else if (!this.to.destroyed && !this.to.write(chunk)) this.from.pause();
+  #pass(): void {
+    clearTimeout(this.#timer);
+    while (!this.#held) {
+      const [first] = this.#kept;
+      if (!first) return;
+      const wait = first.due - Date.now();
+      if (wait > 0) {
+        this.#timer = setTimeout(() => this.#pass(), wait);
+        return;
+      }
+      this.#kept.shift();
+      if (!this.to.destroyed && !this.to.write(first.bytes)) this.from.pause();
+    }
   }
 }

@@ -1,41 +1,46 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { listen } from "@/lib/server/listen";
-import { createServer } from "node:http";
 import type { Recorder } from "../history/recorder";
+import type { SignedIn } from "../people/person";
 import { Database } from "./database";
+import { freePort } from "./free-port";
 import { Hints } from "./hints";
+import type { Installation } from "./installation";
+import { serverEnv } from "./server-env";
 import { ServerNode } from "./server-node";
 import { TcpProxy } from "./tcp-proxy";
+
+export type WorldOptions = {
+  installation: Installation;
+  nodes: number;
+  /** The program of a server process and its arguments. */
+  server: string[];
+  /** A statement that changes the database before everything. */
+  prepare: string | null;
+};
 
 /** Everything that can break: the database, Redis, the server processes, and the network between them and to the clients. */
 export class World {
   private constructor(
     private readonly folder: string,
+    readonly people: SignedIn[],
     readonly database: Database,
     readonly hints: Hints | null,
     readonly nodes: ServerNode[],
     readonly network: TcpProxy,
   ) {}
 
-  /** `prepare` runs against the database once it is migrated. */
-  static async start(
-    folder: string,
-    options: { nodes: number; command: string[]; prepare: string | null },
-    recorder: Recorder,
-  ): Promise<World> {
-    const database = await Database.start(path.join(folder, "data"));
+  static async start(folder: string, options: WorldOptions, recorder: Recorder): Promise<World> {
+    const data = path.join(folder, "data");
+    await options.installation.copyTo(data);
+    const database = await Database.start(data);
     const hints = options.nodes > 1 ? await Hints.start() : null;
     const network = await TcpProxy.open();
     const env = {
-      HOST: "127.0.0.1",
+      ...serverEnv,
       APP_URL: `http://127.0.0.1:${network.port}`,
       DATA_DIR: path.join(folder, "files"),
       DATABASE_URL: database.url,
-      AUTH_SECRET: "the same secret for every process of the fault suite",
-      SEED: "none",
-      RATE_LIMITS: "off",
-      LOG_LEVEL: "warn",
       ...(hints && { REDIS_URL: hints.url }),
     };
     const nodes: ServerNode[] = [];
@@ -43,13 +48,13 @@ export class World {
       const port = await freePort();
       const onEnd = (how: string) => void recorder.note({ e: "ended", node: number, how });
       const log = path.join(folder, `server-${number}.log`);
-      nodes.push(new ServerNode({ number, port, command: options.command, env, log, onEnd }));
+      nodes.push(new ServerNode({ number, port, command: options.server, env, log, onEnd }));
     }
     network.targets = nodes.map((node) => node.settings.port);
-    const world = new World(folder, database, hints, nodes, network);
+    const world = new World(folder, options.installation.people, database, hints, nodes, network);
     try {
-      await Promise.all(nodes.map((node) => node.start()));
       if (options.prepare !== null) await database.run(options.prepare);
+      await Promise.all(nodes.map((node) => node.start()));
       return world;
     } catch (error) {
       await world.stop();
@@ -83,11 +88,4 @@ export class World {
   discard(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0, "127.0.0.1");
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
