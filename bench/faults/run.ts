@@ -18,7 +18,7 @@ const builds = path.resolve("node_modules/.cache/faults");
 async function main(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
   if (options.check !== null) return checkFile(options.check);
-  if (options.prove) return prove(options);
+  if (options.prove) return prove(options, builds);
   return suite(options);
 }
 
@@ -26,7 +26,7 @@ async function suite(options: Options): Promise<boolean> {
   const tallies: Tally[] = [];
   let good = true;
   const { seconds, faults } = options;
-  const product = await buildProduct(builds, []);
+  const product = await buildProduct(path.join(builds, "whole"), []);
   const server = options.server ?? [process.execPath, product.server];
   const installation = await Installation.make({ server, admin: [process.execPath, product.admin] }, usernames);
   for (const nodes of options.nodes) {

@@ -32,6 +32,7 @@ export function runsTable(tallies: Tally[]): string {
       ["sends unknown to the end", ...of((one) => one.unknown)],
       ["other acknowledged changes", ...of((one) => one.otherChanges)],
       ["faults", ...of((one) => sum([...one.faults.values()].map(({ times }) => times)))],
+      ["load beyond the machine, at most", ...groups.map((g) => Math.max(...g.map((one) => one.stretch)).toFixed(1))],
       ...checks.map((check) => [`violations: ${check}`, ...of((one) => one.violations.get(check) ?? 0)]),
     ],
   );

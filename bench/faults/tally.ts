@@ -18,6 +18,8 @@ export type Tally = {
   unknown: number;
   /** Tries whose outcome was unknown at first. */
   unknownTries: number;
+  /** The most that the machine was overloaded by others. */
+  stretch: number;
   otherChanges: number;
   faults: Map<string, FaultTally>;
   violations: Map<string, number>;
@@ -45,6 +47,7 @@ export function tally({ plan, reading, tookSeconds }: Ran, verdicts: Verdict[]):
     refused,
     unknown: sends.length - acknowledged - refused,
     unknownTries: opsThat(reading, "send").filter((op) => op.outcome === "unknown").length,
+    stretch: Math.max(1, ...reading.probes.map(({ entry }) => entry.stretch)),
     otherChanges: reading.ops.filter(
       (op) => op.outcome === "ok" && /edit|delete|react|remove|leave|add|read/.test(op.action.do),
     ).length,

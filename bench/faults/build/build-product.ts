@@ -23,13 +23,19 @@ const withoutPages: Patch[] = [
   },
 ];
 
+/** Patches that do not fit the sources any more. */
+export function patchFaults(patches: Patch[]): string[] {
+  return patches.flatMap(({ file, from }) => {
+    const times = readFileSync(path.join(root, file), "utf8").split(from).length - 1;
+    return times === 1 ? [] : [`${file} has the text of a patch ${times} times instead of once: ${from}`];
+  });
+}
+
 /** Builds the server and the operator's commands from the sources as they are, with these patches, into `folder`. */
 export async function buildProduct(folder: string, patches: Patch[]): Promise<{ server: string; admin: string }> {
   const all = [...withoutPages, ...patches];
-  for (const { file, from } of all) {
-    const times = readFileSync(path.join(root, file), "utf8").split(from).length - 1;
-    if (times !== 1) throw new Error(`${file} has the text of a patch ${times} times instead of once:\n${from}`);
-  }
+  const faults = patchFaults(all);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   await build({
     entryPoints: { server: "server.ts", admin: "scripts/admin.ts" },
     outdir: folder,

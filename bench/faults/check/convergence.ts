@@ -8,16 +8,17 @@ export const convergence: Check = {
   promise: "once a fault is over, a send is acknowledged and heard by every listener within 5 s",
   run(reading) {
     return reading.probes.flatMap(({ place, entry }): Violation[] => {
-      const { names, acknowledgedAfter, heardAfter } = entry;
+      const { names, acknowledgedAfter, heardAfter, stretch } = entry;
+      const limit = Math.round(convergenceLimit * stretch);
       const after = names.join(" + ");
-      if (acknowledgedAfter > convergenceLimit)
+      if (acknowledgedAfter > limit)
         return [
           { what: `After ${after}, a send was acknowledged only after ${acknowledgedAfter} ms.`, places: [place] },
         ];
-      const late = Object.entries(heardAfter).filter(([, ms]) => ms === null || ms > convergenceLimit);
+      const late = Object.entries(heardAfter).filter(([, ms]) => ms === null || ms > limit);
       if (late.length === 0) return [];
       const who = late.map(([name, ms]) => `${name} (${ms === null ? "never" : `${ms} ms`})`).join(", ");
-      return [{ what: `After ${after}, not heard within ${convergenceLimit} ms by ${who}.`, places: [place] }];
+      return [{ what: `After ${after}, not heard within ${limit} ms by ${who}.`, places: [place] }];
     });
   },
 };

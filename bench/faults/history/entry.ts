@@ -66,6 +66,8 @@ export type Probe = {
   /** The later of the end of the fault and the acknowledgement. */
   since: number;
   acknowledgedAfter: number;
+  /** How many times longer everything takes because the machine has more to do than it can; 1 when it has not. */
+  stretch: number;
   heardAfter: Record<string, number | null>;
 };
 

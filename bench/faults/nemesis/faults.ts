@@ -118,6 +118,16 @@ const postgresPause: Fault = {
   },
 };
 
+const postgresSlow: Fault = {
+  part: "database",
+  what: "everything between the server processes and PostgreSQL takes its time",
+  async run({ world, random }) {
+    world.database.network.slow(random.between(5, 60));
+    await wait(random.between(1000, 3000));
+    world.database.network.slow(0);
+  },
+};
+
 const redisKill: Fault = {
   part: "redis",
   what: "kill -9 of Redis, started again; heard within 5 s without it",
@@ -194,6 +204,7 @@ export const faults = {
   "postgres-cut": postgresCut,
   "postgres-deaf": postgresDeaf,
   "postgres-pause": postgresPause,
+  "postgres-slow": postgresSlow,
   "redis-kill": redisKill,
   "redis-hang": redisHang,
   "redis-cut": redisCut,

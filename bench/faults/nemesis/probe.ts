@@ -5,9 +5,10 @@ import { attempt } from "../people/attempt";
 import { Rest } from "../people/rest";
 import { convergenceLimit } from "../check/convergence";
 import type { Random } from "../random";
+import { stretch } from "./stretch";
 
-/** How long a probe is waited for: beyond the promise, so that the report can say how late it was. */
-const patience = convergenceLimit + 2500;
+/** Beyond the promise, so that the report can say how late it was. */
+const beyond = 2500;
 
 /** Sends a message into the quiet room and sees when every device has it. */
 export class Prober {
@@ -46,20 +47,15 @@ export class Prober {
         .filter((link) => link.room === this.crew.quiet)
         .map((link) => ({ name: `raw ${link.who}`, had: link.had })),
     ];
-    while (Date.now() < from + patience && !devices.every(({ had }) => had.has(id))) await wait(20);
+    while (Date.now() < from + convergenceLimit * stretch() + beyond && !devices.every(({ had }) => had.has(id)))
+      await wait(20);
     const heardAfter = Object.fromEntries(
       devices.map(({ name, had }) => {
         const at = had.get(id);
         return [name, at === undefined ? null : Math.max(0, at - from)];
       }),
     );
-    this.recorder.note({
-      e: "probe",
-      names,
-      id,
-      since: from,
-      acknowledgedAfter: Math.max(0, acknowledged - since),
-      heardAfter,
-    });
+    const acknowledgedAfter = Math.max(0, acknowledged - since);
+    this.recorder.note({ e: "probe", names, id, since: from, acknowledgedAfter, stretch: stretch(), heardAfter });
   }
 }

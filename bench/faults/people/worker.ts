@@ -5,9 +5,8 @@ import type { Sender } from "./sender";
 type Known = { id: string; room: string; seq: number };
 
 const emoji = ["👍", "🎉", "🙏"] as const;
+/** So many of their messages somebody remembers, and so many of their sends are under way together. */
 const most = 40;
-/** So many sends of one person may be under way together. */
-const atOnce = 40;
 
 /** The newest acknowledged messages of all workers: what one may react to. */
 export type Recent = Known[];
@@ -15,6 +14,7 @@ export type Recent = Known[];
 /** Somebody busy: sends, often many at once, edits, deletes, reacts, reads, looks. */
 export class Worker {
   readonly #own: Known[] = [];
+  #atOnce = 4;
   readonly #acted = new Set<string>();
 
   constructor(
@@ -33,13 +33,21 @@ export class Worker {
 
   async #something(): Promise<unknown> {
     const dice = this.random.next();
-    if (dice < 0.64) return Promise.all(Array.from({ length: this.random.between(1, atOnce) }, () => this.#send()));
+    if (dice < 0.64) return this.#burst();
     if (dice < 0.72) return this.#edit();
     if (dice < 0.75) return this.#delete();
     if (dice < 0.85) return this.#react();
     if (dice < 0.93) return this.#look();
     if (dice < 0.98) return this.#read();
     return this.sender.once({ do: "watermark", room: this.random.pick(this.rooms) });
+  }
+
+  /** As much at once as the server takes: one that is slow gets less. */
+  async #burst(): Promise<void> {
+    const began = Date.now();
+    await Promise.all(Array.from({ length: this.random.between(1, this.#atOnce) }, () => this.#send()));
+    const slow = Date.now() - began > 1000;
+    this.#atOnce = slow ? Math.ceil(this.#atOnce / 2) : Math.min(most, this.#atOnce * 2);
   }
 
   async #send(): Promise<void> {
@@ -79,7 +87,8 @@ export class Worker {
   async #react(): Promise<void> {
     const there = this.recent.filter(({ room }) => this.rooms.includes(room));
     if (there.length === 0) return;
-    const { id } = this.random.pick(there);
+    // Many react to what was said last.
+    const { id } = this.random.pick(this.random.chance(0.6) ? there.slice(-3) : there);
     const chosen = this.random.pick(emoji);
     const on = !this.#acted.delete(id + chosen);
     if (on) this.#acted.add(id + chosen);

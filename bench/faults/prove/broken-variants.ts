@@ -1,0 +1,216 @@
+import type { Patch } from "../build/build-product";
+import type { FaultName } from "../nemesis/faults";
+
+/** The product with one promise broken. */
+export type Broken = {
+  name: string;
+  what: string;
+  patches: Patch[];
+  /** Takes away what in the database would still keep the promise. */
+  prepare?: string;
+  nodes: 1 | 2;
+  faults: FaultName[];
+  seconds?: number;
+};
+
+const queue = "lib/domain/messages/send-queue.ts";
+const batch = "db/queries/send-batch.ts";
+const delivery = "lib/realtime/room-delivery.ts";
+const sweeper = "lib/realtime/sweeper.ts";
+
+const writtenTogether = `    verdicts = await database().db.transaction((tx) =>
+      sendBatch(
+        tx,
+        batch.map((item) => item.row),
+      ),
+    );`;
+/** Tells of a batch while its transaction is still open, and commits a moment later. */
+const toldInside = (told: string) => `    verdicts = await database().db.transaction(async (tx) => {
+      const found = await sendBatch(tx, batch.map((item) => item.row));
+      ${told}
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return found;
+    });`;
+const settle: Patch = {
+  file: queue,
+  from: `async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
+  const { db } = database();`,
+  to: `async function settle(batch: Waiting[], verdicts: SendVerdict[], db = database().db, early = false): Promise<void> {`,
+};
+
+export const brokenVariants: readonly Broken[] = [
+  {
+    name: "acknowledge-early",
+    what: "sends are acknowledged and told before their commit",
+    patches: [
+      settle,
+      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, tx);") },
+      { file: queue, from: `    await settle(batch, verdicts);`, to: `` },
+    ],
+    nodes: 1,
+    faults: ["postgres-cut", "postgres-kill"],
+  },
+  {
+    name: "tell-early",
+    what: "events leave before their commit",
+    patches: [
+      settle,
+      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, tx, true);") },
+      {
+        file: queue,
+        from: `for (const [room, events] of byRoom) publish(`,
+        to: `if (early) for (const [room, events] of byRoom) publish(`,
+      },
+      {
+        file: queue,
+        from: `for (const { ord, verdict, id } of verdicts) {`,
+        to: `if (!early) for (const { ord, verdict, id } of verdicts) {`,
+      },
+    ],
+    nodes: 1,
+    faults: ["postgres-cut", "postgres-kill"],
+  },
+  {
+    name: "no-duplicate-check",
+    what: "a retry is written again",
+    patches: [
+      {
+        file: batch,
+        from: "left join messages e on e.sender_id = i.sender and e.client_id = i.client_id",
+        to: "left join messages e on false",
+      },
+    ],
+    prepare: "drop index messages_sender_client_key; create index on messages (sender_id, client_id)",
+    nodes: 1,
+    faults: ["clients-cut", "clients-pause"],
+  },
+  {
+    name: "sync-skips",
+    what: "catching up leaves out the first event of a room",
+    patches: [
+      {
+        file: "lib/domain/events/sync.ts",
+        from: "events.push(...(await personalise(ctx, room.room_id, found)));",
+        to: "events.push(...(await personalise(ctx, room.room_id, found)).slice(1));",
+      },
+    ],
+    nodes: 1,
+    faults: ["clients-cut"],
+  },
+  {
+    name: "no-eviction",
+    what: "whoever is removed goes on hearing",
+    patches: [
+      {
+        file: delivery,
+        from: "      for (const connection of this.audience.of(user.id)) {",
+        to: "      for (const connection of [] as Connection[]) {",
+      },
+      {
+        file: sweeper,
+        from: "} else if (delivery?.audience.has(connection) && delivery.deliveredSeq >= change.left_seq) {",
+        to: "} else if (change.left_seq < 0 && delivery) {",
+      },
+    ],
+    nodes: 1,
+    faults: ["clients-slow"],
+  },
+  {
+    name: "removed-may-write",
+    what: "a send does not ask whether its sender has left",
+    patches: [{ file: batch, from: "when p.id is null or p.left_at is not null then", to: "when p.id is null then" }],
+    nodes: 1,
+    faults: ["clients-slow"],
+  },
+  {
+    name: "seq-without-lock",
+    what: "numbers are taken without holding the room",
+    patches: [
+      {
+        file: batch,
+        from: 'await tx.execute(sql`select 1 from rooms where id = ${anyOf(rooms, "uuid")} order by id for no key update`);',
+        to: "void rooms;",
+      },
+    ],
+    prepare:
+      "alter table events drop constraint events_pkey; create index on events (room_id, seq); " +
+      "drop index messages_room_seq_key; create index on messages (room_id, seq); " +
+      "drop index messages_room_number_key; create index on messages (room_id, number)",
+    nodes: 2,
+    faults: ["postgres-slow"],
+  },
+  {
+    name: "lost-edit",
+    what: "an edit is acknowledged and told, and not written",
+    patches: [
+      {
+        file: "lib/domain/messages/edit-message.ts",
+        from: "await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });",
+        to: "",
+      },
+    ],
+    nodes: 1,
+    faults: ["clients-slow"],
+  },
+  {
+    name: "stale-reaction",
+    what: "a reaction is added to what the message had before its room was held",
+    patches: [
+      {
+        file: "lib/domain/messages/access-message.ts",
+        from: `const row = purpose === "read" ? seen : await selectMessage(db, id);`,
+        to: `const row = seen;`,
+      },
+    ],
+    nodes: 2,
+    faults: ["postgres-slow"],
+    seconds: 25,
+  },
+  {
+    name: "no-sweep",
+    what: "nodes never look for what they were not told",
+    patches: [{ file: sweeper, from: "await look((began - last) / 1000 + overlap);", to: "void [look, overlap];" }],
+    nodes: 2,
+    faults: ["redis-kill", "last-words"],
+  },
+  {
+    name: "packet-backwards",
+    what: "the events of one packet leave in the wrong order",
+    patches: [
+      {
+        file: "lib/realtime/emit-events.ts",
+        from: "const batch = events.map((event) => present(event, undefined));",
+        to: "const batch = events.map((event) => present(event, undefined)).reverse();",
+      },
+    ],
+    nodes: 1,
+    faults: ["clients-slow"],
+  },
+  {
+    name: "retry-unknown-batch",
+    what: "a batch whose commit is in doubt is written again",
+    patches: [
+      {
+        file: queue,
+        from: "if (batch.length > 1 && rolledBack(error)) {",
+        to: "if (batch.length > 1 && rolledBack) {",
+      },
+    ],
+    nodes: 1,
+    faults: ["postgres-deaf"],
+    seconds: 40,
+  },
+  {
+    name: "marks-go-back",
+    what: "a read mark goes wherever it is told",
+    patches: [
+      {
+        file: "db/queries/read-marks.ts",
+        from: "and left_at is null and last_read_seq < ${seq}",
+        to: "and left_at is null",
+      },
+    ],
+    nodes: 1,
+    faults: ["clients-slow"],
+  },
+];
