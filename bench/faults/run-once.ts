@@ -30,6 +30,9 @@ export async function runOnce(plan: Plan): Promise<Ran> {
   const random = new Random(plan.seed);
   const world = await World.start(folder, plan, recorder);
   let crew: Crew | undefined;
+  // Asked to stop in the middle, it leaves no process behind.
+  const stop = () => void world.stop().then(() => process.exit(130));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     crew = await gatherCrew(world, recorder, random.fork());
     const prober = new Prober(crew, recorder, random.fork());
@@ -41,6 +44,7 @@ export async function runOnce(plan: Plan): Promise<Ran> {
     await prober.probe(["in the end"]);
     await conclude(crew, recorder);
   } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
     crew?.close();
     await world.stop();
     recorder.close();
