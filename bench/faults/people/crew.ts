@@ -9,6 +9,7 @@ import { SocketLink } from "./socket-link";
 import { type Recent, Worker } from "./worker";
 
 const workers = 8;
+const inBulk = 4;
 const observers = 3;
 const movers = 3;
 const busyRooms = 4;
@@ -85,7 +86,7 @@ export async function gatherCrew(world: World, recorder: Recorder, random: Rando
   const crewAtWork: Crew["busy"] = working.map((person, i) => {
     const mine = rooms.filter((_, n) => n % 2 === i % 2);
     const sender = senderOf(person, [rawOf(person, mine[i % 4 < 2 ? 0 : 1] ?? quiet.id)]);
-    return new Worker(sender, mine, recent, random.fork());
+    return new Worker(sender, mine, recent, random.fork(), i < inBulk);
   });
   moving.forEach((person, i) => {
     const room = busy[i % 2];

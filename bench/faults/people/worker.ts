@@ -7,6 +7,7 @@ type Known = { id: string; room: string; seq: number };
 const emoji = ["👍", "🎉", "🙏"] as const;
 /** So many of their messages somebody remembers, and so many of their sends are under way together. */
 const most = 40;
+const mostInBulk = 120;
 
 /** The newest acknowledged messages of all workers: what one may react to. */
 export type Recent = Known[];
@@ -22,12 +23,14 @@ export class Worker {
     private readonly rooms: string[],
     private readonly recent: Recent,
     private readonly random: Random,
+    /** Only sends, a great deal at once. */
+    private readonly bulk = false,
   ) {}
 
   async run(over: () => boolean): Promise<void> {
     while (!over()) {
       await wait(this.random.between(50, 200));
-      await this.#something();
+      await (this.bulk ? this.#burst() : this.#something());
     }
   }
 
@@ -45,9 +48,9 @@ export class Worker {
   /** As much at once as the server takes: one that is slow gets less. */
   async #burst(): Promise<void> {
     const began = Date.now();
-    await Promise.all(Array.from({ length: this.random.between(1, this.#atOnce) }, () => this.#send()));
-    const slow = Date.now() - began > 1000;
-    this.#atOnce = slow ? Math.ceil(this.#atOnce / 2) : Math.min(most, this.#atOnce * 2);
+    await Promise.all(Array.from({ length: this.bulk ? this.#atOnce : this.random.between(1, this.#atOnce) }, () => this.#send()));
+    const slow = Date.now() - began > 1500;
+    this.#atOnce = slow ? Math.ceil(this.#atOnce / 2) : Math.min(this.bulk ? mostInBulk : most, this.#atOnce * 2);
   }
 
   async #send(): Promise<void> {
