@@ -7,11 +7,21 @@ import { ChatError } from "@/lib/contract/errors";
  */
 export function checkOrigin(headers: Headers, via: "bearer" | "cookie"): void {
   const origin = headers.get("origin");
-  if (origin !== null) {
-    const host = URL.canParse(origin) ? new URL(origin).host : "";
-    const own = [new URL(config().APP_URL).host, headers.get("host")?.toLowerCase()];
-    if (host === "" || !own.includes(host)) throw foreign();
-  } else if (via === "cookie" && headers.get("sec-fetch-site") !== "same-origin") throw foreign();
+  const site = headers.get("sec-fetch-site");
+  if (origin !== null && !isOwn(origin, headers.get("host"))) throw foreign();
+  if (via === "bearer") return;
+  // What the browser itself says of the page counts beside what the header claims; old browsers do not say it.
+  if (site === null ? origin === null : site !== "same-origin") throw foreign();
+}
+
+function isOwn(origin: string, asked: string | null): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  if (host === "") return false;
+  const app = new URL(config().APP_URL);
+  // Under our own name the page must have come over the same kind of line: whoever changes http is not us.
+  if (host === app.host) return protocol === app.protocol;
+  return host === asked?.toLowerCase();
 }
 
 const foreign = () => new ChatError("bad_origin", "Requests from other sites are refused.");

@@ -3,14 +3,22 @@ import { config } from "@/lib/config/config";
 import { ChatError } from "@/lib/contract/errors";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
 import { openBrowserSession } from "@/lib/domain/sessions/open-browser-session";
+import { cookieNames } from "./cookie-names";
 import { giveBack, spend } from "@/lib/http/rate-limits";
 
 /** Sign-in of browsers. A function, because a build must not read or make the secret. */
 export function nextAuthOptions(): NextAuthOptions {
   const maxAge = config().REFRESH_TOKEN_TTL_SECONDS;
+  const { secure, ...names } = cookieNames();
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
   return {
     secret: config().AUTH_SECRET,
     session: { strategy: "jwt", maxAge },
+    cookies: {
+      sessionToken: { name: names.session, options },
+      csrfToken: { name: names.csrf, options },
+      callbackUrl: { name: names.callback, options },
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       {

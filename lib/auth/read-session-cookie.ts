@@ -1,9 +1,9 @@
 import { decode } from "next-auth/jwt";
 import { config } from "@/lib/config/config";
+import { cookieNames } from "./cookie-names";
 
 type Opened = { sid: string; exp: number };
 
-const names = ["__Secure-next-auth.session-token", "next-auth.session-token"];
 const maxRemembered = 2000;
 /** Opening an encrypted cookie costs more than the query it guards; whether its session lives is asked every time. */
 const remembered = new Map<string, Opened>();
@@ -16,12 +16,8 @@ export async function readSessionCookie(cookieHeader: string): Promise<Opened | 
       return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()] as const;
     }),
   );
-  for (const name of names) {
-    const token = cookies.get(name);
-    const opened = token ? await open(token) : undefined;
-    if (opened) return opened;
-  }
-  return undefined;
+  const token = cookies.get(cookieNames().session);
+  return token ? open(token) : undefined;
 }
 
 async function open(token: string): Promise<Opened | undefined> {

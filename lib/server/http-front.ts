@@ -5,6 +5,7 @@ import { log } from "@/lib/log/log";
 import { clientAddress } from "@/lib/server/client-address";
 import { incomingRequest, maxBodyBytes } from "@/lib/server/incoming-request";
 import { answerError, answerJson } from "@/lib/server/json-answer";
+import { securityHeaders } from "@/lib/server/security-headers";
 import { sendResponse } from "@/lib/server/send-response";
 import { drain } from "@/lib/server/drain";
 
@@ -41,9 +42,11 @@ export function createFront(origin: string): Front {
   let opened: () => void = () => undefined;
   const opening = new Promise<void>((resolve) => (opened = resolve));
 
+  const everywhere = securityHeaders();
   // A photo over a bad line takes minutes; the headers have to be there at once.
   const patience = { requestTimeout: 900_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 };
   const server = http.createServer(patience, (request, answer) => {
+    for (const [name, value] of Object.entries(everywhere)) answer.setHeader(name, value);
     if (closing) answer.setHeader("connection", "close");
     answer.on("error", (error) => log.debug({ err: error }, "the client went away"));
     handle(request, answer).catch((error: unknown) => {

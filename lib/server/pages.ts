@@ -1,6 +1,11 @@
-import http from "node:http";
+import { randomBytes } from "node:crypto";
+import http, { type IncomingMessage } from "node:http";
 import next from "next";
 import type { Config } from "@/lib/config/config";
+import { checkOrigin } from "@/lib/auth/check-origin";
+import { requestHeaders } from "@/lib/realtime/request-headers";
+import { answerError } from "@/lib/server/json-answer";
+import { pagePolicy } from "@/lib/server/security-headers";
 import { clientAddress } from "@/lib/server/client-address";
 import type { Backends } from "@/lib/server/http-front";
 
@@ -18,13 +23,37 @@ export async function startPages(
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle(request, answer) {
+    async handle(request, answer) {
       // Next passes this header on to its handlers; what the client wrote there is worth nothing.
       request.headers["x-forwarded-for"] = clientAddress(request);
+      if (!isSafe(request.method) && fromElsewhere(request)) {
+        return answerError(answer, "bad_origin", "Requests from other sites are refused.");
+      }
+      // Next gives the nonce that it finds in this header of the request to the scripts of the page.
+      const policy = pagePolicy(randomBytes(16).toString("base64"));
+      request.headers["content-security-policy"] = policy;
+      answer.setHeader("content-security-policy", policy);
       return handle(request, answer);
     },
     upgrade: (request, socket, head) =>
       dev && (request.url ?? "").startsWith("/_next/") && decoy.emit("upgrade", request, socket, head),
     close: () => app.close(),
   };
+}
+
+const isSafe = (method = "GET") => ["GET", "HEAD", "OPTIONS"].includes(method);
+
+/**
+ * Sign-in, sign-out and set-up have no session yet that could vouch for the page. Whoever sends neither header is no
+ * browser, and has no cookie of somebody else's.
+ */
+function fromElsewhere(request: IncomingMessage): boolean {
+  const headers = requestHeaders(request);
+  if (!headers.has("origin") && !headers.has("sec-fetch-site")) return false;
+  try {
+    checkOrigin(headers, "cookie");
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -46,7 +46,7 @@ export function openApiDocument() {
           type: "apiKey",
           in: "cookie",
           name: "next-auth.session-token",
-          description: "A signed-in browser; over HTTPS its name begins with __Secure-. Writes need the own origin.",
+          description: "A signed-in browser; over HTTPS its name begins with __Host-. Writes need the own origin.",
         },
       },
     },
