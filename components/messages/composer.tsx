@@ -3,15 +3,18 @@
 import { ArrowUp, Check, Smile } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import type { User } from "@/lib/contract/shapes";
 import { keepDraft, readDraft } from "@/lib/client/drafts";
-import { editMessage } from "@/lib/client/message-actions";
+import { enterKey } from "@/lib/client/enter-key";
 import { mentionAt } from "@/lib/client/mention-at";
-import { enqueue } from "@/lib/client/outbox";
 import type { Timeline } from "@/lib/client/timeline";
 import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
 import { abilities } from "@/lib/client/abilities";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
+import { CommandList } from "@/components/messages/command-list";
 import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
+import { type Command, useCommands } from "@/components/messages/use-commands";
+import { useDeliver } from "@/components/messages/use-deliver";
 import { WritingBanner } from "@/components/messages/writing-banner";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -24,6 +27,7 @@ const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
 
 export function Composer({ writing, onDone, timeline }: { writing: Writing; onDone: () => void; timeline: Timeline }) {
   const t = useTranslations("composer");
+  const deliver = useDeliver();
   const { room, me, thread, edit } = useConversation();
   const shelf = thread ? `${room.id}/${thread}` : room.id;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +39,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const sendable = text.trim() !== "" && over <= 0;
   const mention = mentionAt(text, caret);
   const choice = useMentionChoice(mention?.word ?? null);
+  const commands = useCommands(writing.kind === "new" ? text : "");
   useStopTypingOnLeave(room.id);
 
   const fill = (value: string) => {
@@ -75,28 +80,22 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     });
   };
 
-  const mentionUser = (username: string) => mention && insert(`@${username} `, mention.start, caret);
+  const mentionUser = ({ username }: User) => mention && insert(`@${username} `, mention.start, caret);
+  const choose = (command: Command) => {
+    if (command.words) return insert(`/${command.name} `, 0, text.length);
+    change("", 0);
+    command.run("");
+  };
 
   const submit = () => {
     const content = text.trim();
     if (!sendable) return;
-    if (writing.kind === "edit") {
-      if (content !== writing.message.content) editMessage(writing.message, content);
-    } else {
-      const original = writing.replyTo;
-      enqueue(room.id, {
-        kind: "send",
-        content,
-        thread_root: thread,
-        attachment_ids: [],
-        sender: { id: me.id, username: me.username, full_name: me.full_name, email: me.email },
-        reply_to: original && {
-          id: original.id,
-          sender: original.sender,
-          content: original.content.slice(0, 100),
-          created_at: original.created_at,
-        },
-      });
+    if (writing.kind === "new" && commands.run(content)) {
+      change("", 0);
+      return;
+    }
+    deliver(writing, content);
+    if (writing.kind === "new") {
       keepDraft(shelf, "");
       sayTyping(room.id, false);
     }
@@ -107,8 +106,8 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (choice.onKey(event, mentionUser)) return;
-    if (event.key === "Enter" && !event.shiftKey && !isTouch()) {
+    if (choice.onKey(event, mentionUser) || commands.choice.onKey(event, choose)) return;
+    if (event.key === "Enter" && !event.shiftKey && enterKey() === "send") {
       event.preventDefault();
       submit();
     } else if (event.key === "Escape" && (writing.kind === "edit" || writing.replyTo)) onDone();
@@ -131,6 +130,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
         className="relative mb-3 flex flex-col rounded-bubble border border-line bg-raised shadow-card transition-colors focus-within:border-accent md:mb-4"
       >
         <MentionList choice={choice} onChoose={mentionUser} />
+        <CommandList choice={commands.choice} onChoose={choose} />
         <WritingBanner writing={writing} onCancel={onDone} />
         <div className="flex items-end gap-1 p-1.5">
           <textarea

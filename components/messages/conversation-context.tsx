@@ -3,7 +3,11 @@
 import { createContext, useContext } from "react";
 import type { Me, Message, Room } from "@/lib/contract/shapes";
 
-export type Opened = { message: Message; as: "menu" | "sheet" | "readers" | "delete"; anchor: HTMLElement | null };
+export type Opened = {
+  message: Message;
+  as: "menu" | "sheet" | "readers" | "react" | "forward";
+  anchor: HTMLElement | null;
+};
 
 export type Writing = { kind: "new"; replyTo: Message | null } | { kind: "edit"; message: Message };
 

@@ -2,17 +2,19 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageCircleOff, WifiOff } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
 import { useGoToChat } from "@/lib/client/chat-address";
+import { takeUnreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
 import { Announcer } from "@/components/messages/announcer";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
+import { PropertyBanner } from "@/components/messages/property-banner";
 import { TaskBanner } from "@/components/messages/task-banner";
 import { Timeline } from "@/components/messages/timeline";
 import { TypingLine } from "@/components/messages/typing-line";
@@ -47,13 +49,19 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
   const me = useMe();
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
-  const [readSeq] = useState(() => listed?.last_read_seq ?? mark);
+  const [readSeq, setReadSeq] = useState(() => listed?.last_read_seq ?? mark);
+  // Marked on this device to come back to: what is new begins there.
+  useLayoutEffect(() => {
+    const seq = takeUnreadMark(room.id);
+    if (seq !== null) setReadSeq((now) => Math.min(now, seq - 1));
+  }, [room.id]);
   return (
     <ConversationScope room={room} thread={null}>
       {(writing, done) => (
         <section aria-label={room.display_name} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
           <ConversationHeader />
           {room.task !== null && <TaskBanner id={room.task} />}
+          {room.property !== null && <PropertyBanner id={room.property} />}
           <Timeline timeline={timeline} readSeq={readSeq} target={target} />
           <TypingLine />
           <WritingPlace writing={writing} onDone={done} timeline={timeline} />

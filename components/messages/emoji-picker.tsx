@@ -3,43 +3,36 @@
 import { Popover } from "@base-ui/react/popover";
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
+import { EmojiBoard } from "@/components/messages/emoji-board";
+import { Modal } from "@/components/ui/modal";
 
-const groups = {
-  smileys: "😀 😄 😂 🙂 😉 😊 😍 😎 🤔 😅 😢 😭 😡 😴 🤒 🥳 😬 🙄",
-  gestures: "👍 👎 👌 🙏 👏 🙌 💪 👋 🤝 ✌️ 👉 👀 🫡 🤷",
-  work: "🧹 🧽 🧺 🛏️ 🚿 🛁 🔧 🔨 🪛 💡 🔑 🚪 🏠 🌿 🏊 🚗 📦 📷 🧾 🗓️",
-  signs: "✅ ❌ ⚠️ ❗ ❓ ⏰ ⏳ 🔥 💧 ❄️ ☀️ ⛈️ ❤️ 🎉 🟢 🟡 🔴 ➡️",
+type Props = {
+  anchor: HTMLElement | RefObject<HTMLElement | null> | null;
+  onChoose: (emoji: string) => void;
+  onClose: () => void;
 };
 
-type Props = { anchor: RefObject<HTMLElement | null>; onChoose: (emoji: string) => void; onClose: () => void };
-
+/** Beside what it was asked for by; under a thumb it rises from the bottom edge. */
 export function EmojiPicker({ anchor, onChoose, onClose }: Props) {
   const t = useTranslations("emoji");
+  if (window.matchMedia("(pointer: coarse)").matches) {
+    return (
+      <Modal title={t("label")} titleHidden shape="sheet" onClose={onClose}>
+        <div className="p-1">
+          <EmojiBoard onChoose={onChoose} />
+        </div>
+      </Modal>
+    );
+  }
   return (
-    <Popover.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
+    <Popover.Root defaultOpen onOpenChangeComplete={(open) => !open && onClose()}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} side="top" align="end" sideOffset={12} className="z-40">
           <Popover.Popup
             aria-label={t("label")}
-            className="max-h-80 w-80 thin-scroll overflow-y-auto rounded-bubble border border-line bg-raised p-3 shadow-float"
+            className="w-86 overflow-hidden rounded-bubble border border-line bg-raised shadow-float"
           >
-            {(Object.keys(groups) as (keyof typeof groups)[]).map((name) => (
-              <section key={name} aria-label={t(name)}>
-                <h3 className="px-1 py-1 text-xs font-semibold text-ink-2">{t(name)}</h3>
-                <div className="grid grid-cols-7">
-                  {groups[name].split(" ").map((emoji) => (
-                    <button
-                      key={emoji}
-                      type="button"
-                      onClick={() => onChoose(emoji)}
-                      className="flex size-10 items-center justify-center rounded-control text-xl hover:bg-sunken"
-                    >
-                      {emoji}
-                    </button>
-                  ))}
-                </div>
-              </section>
-            ))}
+            <EmojiBoard onChoose={onChoose} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

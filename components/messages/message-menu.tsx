@@ -2,6 +2,8 @@
 
 import { Menu } from "@base-ui/react/menu";
 import clsx from "clsx";
+import { SmilePlus } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Opened } from "@/components/messages/conversation-context";
 import { quickReactions, useMessageActions } from "@/components/messages/use-message-actions";
@@ -10,9 +12,11 @@ type Props = { opened: Opened; onChange: (next: Opened | null) => void };
 
 export function MessageMenu({ opened, onChange }: Props) {
   const t = useTranslations("message");
-  const { actions, reactWith } = useMessageActions(opened, onChange);
+  // What was opened from here takes this place; closing the menu must not close it.
+  const instead = useRef(false);
+  const { actions, reactWith, reactMore } = useMessageActions(opened, onChange);
   return (
-    <Menu.Root defaultOpen modal={false} onOpenChangeComplete={(open) => !open && onChange(null)}>
+    <Menu.Root defaultOpen modal={false} onOpenChangeComplete={(open) => !open && !instead.current && onChange(null)}>
       <Menu.Portal>
         <Menu.Positioner anchor={opened.anchor} side="bottom" align="end" sideOffset={6} className="z-40 outline-none">
           <Menu.Popup
@@ -31,12 +35,27 @@ export function MessageMenu({ opened, onChange }: Props) {
                     {emoji}
                   </Menu.Item>
                 ))}
+                {reactMore && (
+                  <Menu.Item
+                    aria-label={t("reactMore")}
+                    onClick={() => {
+                      instead.current = true;
+                      reactMore();
+                    }}
+                    className="flex size-9 cursor-pointer items-center justify-center rounded-control text-ink-2 outline-none data-highlighted:bg-sunken"
+                  >
+                    <SmilePlus aria-hidden className="size-5" strokeWidth={1.8} />
+                  </Menu.Item>
+                )}
               </div>
             )}
-            {actions.map(({ key, label, icon: Icon, danger, run }) => (
+            {actions.map(({ key, label, icon: Icon, danger, opens, run }) => (
               <Menu.Item
                 key={key}
-                onClick={run}
+                onClick={() => {
+                  instead.current = opens === true;
+                  run();
+                }}
                 className={clsx(
                   "flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 text-sm font-medium outline-none data-highlighted:bg-sunken",
                   danger && "text-danger-ink",

@@ -6,6 +6,8 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { useWhen } from "@/lib/client/use-when";
+import { useLeaving } from "@/lib/client/delete-later";
+import { useSwipe } from "@/lib/client/use-swipe";
 import { useLongPress } from "@/lib/client/use-long-press";
 import { Attachments } from "@/components/messages/attachments";
 import { Bubble, Quote } from "@/components/messages/bubble";
@@ -23,18 +25,20 @@ type Props = { message: Message; mine: boolean; first: boolean; last: boolean; m
 export const MessageRow = memo(function MessageRow({ message, mine, first, last, marked }: Props) {
   const t = useTranslations("message");
   const when = useWhen();
-  const { room, thread, open } = useConversation();
+  const { room, thread, canWrite, reply, open } = useConversation();
   const press = useLongPress((element) => open({ message, as: "sheet", anchor: element }));
   const name = message.sender?.full_name ?? t("someone");
-  const live = !message.is_deleted;
+  const live = !useLeaving(message.id) && !message.is_deleted;
+  const swipe = useSwipe(live && canWrite ? () => reply(message) : null);
   return (
     <article
       aria-label={`${mine ? t("you") : name}, ${when.clock(message.created_at)}`}
       data-seq={message.seq}
       data-message={message.id}
       {...(live ? press : {})}
+      {...swipe}
       className={clsx(
-        "group flex gap-2.5 px-4 md:px-5",
+        "group flex touch-pan-y gap-2.5 px-4 md:px-5",
         first ? "pt-3" : "pt-0.5",
         mine && "flex-row-reverse",
         marked && "glow",

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { Ellipsis, Reply } from "lucide-react";
+import { Ellipsis, Reply, SmilePlus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { useWhen } from "@/lib/client/use-when";
@@ -26,6 +26,15 @@ export function MessageToolbar({ message, mine }: { message: Message; mine: bool
       <time dateTime={message.created_at} aria-hidden className="px-1.5 text-2xs text-ink-2 tabular-nums">
         {when.clock(message.created_at)}
       </time>
+      {canWrite && (
+        <IconButton
+          icon={SmilePlus}
+          size="small"
+          label={t("react")}
+          aria-haspopup="dialog"
+          onClick={(event) => open({ message, as: "react", anchor: event.currentTarget })}
+        />
+      )}
       {canWrite && <IconButton icon={Reply} size="small" label={t("reply")} onClick={() => reply(message)} />}
       <IconButton
         icon={Ellipsis}

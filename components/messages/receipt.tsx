@@ -22,21 +22,18 @@ export function Receipt({ message }: { message: Message }) {
       <time dateTime={message.created_at} className="tabular-nums">
         {when.clock(message.created_at)}
       </time>
-      {read ? (
-        <button
-          type="button"
-          onClick={(event) => open({ message, as: "readers", anchor: event.currentTarget })}
-          className="relative flex items-center gap-1.5 after:absolute after:-inset-2 hover:text-ink"
-        >
+      <button
+        type="button"
+        onClick={(event) => open({ message, as: "readers", anchor: event.currentTarget })}
+        className="relative flex items-center gap-1.5 after:absolute after:-inset-2 hover:text-ink"
+      >
+        {read ? (
           <CheckCheck aria-hidden className="size-4 text-accent-ink" strokeWidth={2} />
-          {text}
-        </button>
-      ) : (
-        <span className="flex items-center gap-1.5">
+        ) : (
           <Check aria-hidden className="size-4" strokeWidth={2} />
-          <span className="sr-only">{text}</span>
-        </span>
-      )}
+        )}
+        <span className={read ? undefined : "sr-only"}>{text}</span>
+      </button>
     </p>
   );
 }

@@ -10,16 +10,19 @@ import { useMe } from "@/lib/client/queries";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useOpenDirect } from "@/lib/client/use-open-room";
 import { PersonLine } from "@/components/people/person-line";
+import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { Screen } from "@/components/ui/screen";
 import { SearchField } from "@/components/ui/search-field";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
-import { toast } from "@/components/ui/toasts";
+import { useAct } from "@/components/ui/use-act";
 
 export function PeopleScreen() {
   const t = useTranslations("people");
   const errorText = useErrorText();
   const me = useMe();
+  const act = useAct();
   const openDirect = useOpenDirect();
   const [text, setText] = useState("");
   const term = useDeferredValue(text.trim());
@@ -39,22 +42,25 @@ export function PeopleScreen() {
       <ul className="px-2 pb-4">
         {people.map((person) => (
           <li key={person.id}>
-            {person.id === me.id ? (
-              <div className="flex min-h-16 items-center gap-3 px-3">
-                <PersonLine person={person} />
-                <span className="rounded-full border border-line px-2.5 py-0.5 text-xs text-ink-2">{t("you")}</span>
-              </div>
-            ) : (
-              <button
-                type="button"
-                aria-label={t("write", { name: person.full_name })}
-                onClick={() => void openDirect(person.id).catch((error: unknown) => toast(errorText(error)))}
-                className="flex min-h-16 w-full items-center gap-3 rounded-bubble px-3 text-start -outline-offset-2 hover:bg-sunken"
+            <div className="flex items-center gap-1">
+              <AppLink
+                href={`/people/${person.id}`}
+                className="flex min-h-16 min-w-0 flex-1 items-center gap-3 rounded-bubble px-3 -outline-offset-2 hover:bg-sunken"
               >
                 <PersonLine person={person} />
-                <MessageCircle aria-hidden className="me-2 size-5 text-ink-2" strokeWidth={1.8} />
-              </button>
-            )}
+                {person.id === me.id && (
+                  <span className="rounded-full border border-line px-2.5 py-0.5 text-xs text-ink-2">{t("you")}</span>
+                )}
+              </AppLink>
+              {person.id !== me.id && me.role !== "viewer" && (
+                <IconButton
+                  icon={MessageCircle}
+                  size="large"
+                  label={t("write", { name: person.full_name })}
+                  onClick={() => void act(() => openDirect(person.id))}
+                />
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -1,50 +1,55 @@
 "use client";
 
+import { Ellipsis, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Participant } from "@/lib/contract/shapes";
 import { useOnline } from "@/lib/client/presence";
+import { ActionMenu } from "@/components/ui/action-menu";
+import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
+import { IconButton } from "@/components/ui/icon-button";
 
-export function Member({
-  participant,
-  isMe,
-  onWrite,
-}: {
+type Props = {
   participant: Participant;
   isMe: boolean;
-  onWrite: (() => void) | null;
-}) {
+  manage: { onPromote: () => void; onRemove: () => void } | null;
+};
+
+export function Member({ participant, isMe, manage }: Props) {
   const t = useTranslations("room");
   const { user, is_admin } = participant;
   const online = useOnline(user.id);
-  const inside = (
-    <>
-      <Avatar id={user.id} name={user.full_name} size="sm" online={online} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate text-sm font-medium">{user.full_name}</span>
-        <span className="truncate text-xs text-ink-2">@{user.username}</span>
-      </span>
-      {(isMe || is_admin) && (
-        <span className="rounded-full border border-line px-2 py-0.5 text-2xs text-ink-2">
-          {isMe ? t("youTag") : t("admin")}
-        </span>
-      )}
-    </>
-  );
-  const look = "flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start -outline-offset-2";
   return (
-    <li>
-      {onWrite ? (
-        <button
-          type="button"
-          onClick={onWrite}
-          aria-label={t("message", { name: user.full_name })}
-          className={`${look} hover:bg-sunken`}
-        >
-          {inside}
-        </button>
-      ) : (
-        <div className={look}>{inside}</div>
+    <li className="flex items-center gap-1">
+      <AppLink
+        href={`/people/${user.id}`}
+        className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-control px-2 -outline-offset-2 hover:bg-sunken"
+      >
+        <Avatar id={user.id} name={user.full_name} size="sm" online={online} />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="truncate text-sm font-medium">{user.full_name}</span>
+          <span className="truncate text-xs text-ink-2">@{user.username}</span>
+        </span>
+        {(isMe || is_admin) && (
+          <span className="rounded-full border border-line px-2 py-0.5 text-2xs text-ink-2">
+            {isMe ? t("youTag") : t("admin")}
+          </span>
+        )}
+      </AppLink>
+      {manage && (
+        <ActionMenu
+          label={t("manage", { name: user.full_name })}
+          trigger={<IconButton size="small" icon={Ellipsis} label={t("manage", { name: user.full_name })} />}
+          actions={[
+            {
+              key: "promote",
+              label: t(is_admin ? "demote" : "promote"),
+              icon: is_admin ? ShieldOff : ShieldCheck,
+              run: manage.onPromote,
+            },
+            { key: "remove", label: t("remove"), icon: UserMinus, danger: true, run: manage.onRemove },
+          ]}
+        />
       )}
     </li>
   );

@@ -1,36 +1,33 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
-import { timelineOptions } from "@/lib/client/queries";
+import { pinnedOptions } from "@/lib/client/queries";
 import { useWhen } from "@/lib/client/use-when";
+import { Section } from "@/components/ui/section";
 
-/** The pinned messages among those that are loaded. */
+/** Every pinned message of the room, the newest first. */
 export function Pinned({ room }: { room: Room }) {
   const t = useTranslations("room");
   const message = useTranslations("message");
   const when = useWhen();
   const go = useGoToChat();
-  const client = useQueryClient();
-  const { data } = useQuery({ ...timelineOptions(client, room.id), enabled: false });
+  const { data } = useQuery(pinnedOptions(room.id));
   const pinned = (data?.messages ?? []).filter((one) => one.pinned_at !== null && !one.is_deleted);
   if (pinned.length === 0) return null;
   return (
-    <section className="flex flex-col gap-2">
-      <h2 className="text-xs font-semibold text-ink-2">
-        {t("pinned")} · {pinned.length}
-      </h2>
+    <Section title={t("pinned")} count={pinned.length}>
       <ul className="flex flex-col gap-2">
         {pinned.map((one) => (
           <li key={one.id}>
             <button
               type="button"
-              onClick={() => go(chatPath(room.id, { message: one.id }))}
+              onClick={() => go(chatPath(room.id, { message: one.id, thread: one.thread_root_id }))}
               className="w-full rounded-control bg-sunken px-3 py-2.5 text-start"
             >
-              <span className="line-clamp-3 text-sm [overflow-wrap:anywhere]">{one.content}</span>
+              <span className="line-clamp-3 text-sm [overflow-wrap:anywhere]">{one.content || message("file")}</span>
               <span className="text-xs text-ink-2">
                 {one.sender?.full_name ?? message("someone")} · {when.short(one.created_at)}
               </span>
@@ -38,6 +35,6 @@ export function Pinned({ room }: { room: Room }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

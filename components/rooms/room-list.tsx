@@ -1,13 +1,19 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { MessagesSquare, SearchX, SquarePen } from "lucide-react";
+import clsx from "clsx";
+import { MessagesSquare, RefreshCw, Search, SearchX, SquarePen } from "lucide-react";
 import { useDeferredValue, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { matches } from "@/lib/client/matches";
 import { loadMoreRooms, searchRooms, useRooms } from "@/lib/client/queries";
+import { keys } from "@/lib/client/keys";
+import { searchable } from "@/lib/client/search-messages";
+import { usePullToRefresh } from "@/lib/client/use-pull-to-refresh";
 import type { RoomListItem } from "@/lib/contract/shapes";
+import { ArchivedRooms } from "@/components/rooms/archived-rooms";
 import { RoomRow } from "@/components/rooms/room-row";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -39,10 +45,12 @@ export function RoomList({ open }: { open: string | null }) {
   });
   const shown = list.items.filter(
     (room) =>
+      (room.is_active || room.id === open) &&
       (passes(room, filter) || (filter === "unread" && room.id === open)) &&
       (!term || matches(room.display_name, term)),
   );
-  const unread = list.items.filter((room) => room.unread_count > 0).length;
+  const unread = list.items.filter((room) => room.unread_count > 0 && room.is_active).length;
+  const pull = usePullToRefresh(() => client.refetchQueries({ queryKey: keys.rooms }));
   const showAll = () => {
     setFilter("all");
     setText("");
@@ -52,6 +60,13 @@ export function RoomList({ open }: { open: string | null }) {
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
         <div className="flex items-center justify-between">
           <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
+          <AppLink
+            href="/search"
+            aria-label={t("searchAll")}
+            className="flex size-11 items-center justify-center rounded-control text-ink-2 hover:bg-sunken md:hidden"
+          >
+            <Search aria-hidden className="size-5.5" strokeWidth={1.8} />
+          </AppLink>
           <IconButton
             icon={SquarePen}
             label={t("new")}
@@ -60,7 +75,7 @@ export function RoomList({ open }: { open: string | null }) {
             onClick={() => setCreating(true)}
           />
         </div>
-        <SearchField label={t("search")} value={text} onChange={setText} />
+        <SearchField label={t("search")} value={text} onChange={setText} hint="⌘K" />
       </header>
       <Chips
         label={t("filters")}
@@ -69,12 +84,23 @@ export function RoomList({ open }: { open: string | null }) {
         chips={filters.map((value) => ({ value, label: t(value), ...(value === "unread" ? { count: unread } : {}) }))}
       />
       <div
+        {...pull.handlers}
         className="mt-1 flex min-h-0 flex-1 thin-scroll flex-col overflow-y-auto max-md:pb-24"
         onScroll={(event) => {
           const pane = event.currentTarget;
           if (partial && pane.scrollHeight - pane.scrollTop - pane.clientHeight < 600) void loadMore();
         }}
       >
+        {(pull.pulled > 0 || pull.refreshing) && (
+          <p role="status" className="flex shrink-0 justify-center py-2 text-ink-2">
+            <span className="sr-only">{pull.refreshing && t("refreshing")}</span>
+            <RefreshCw
+              aria-hidden
+              className={clsx("size-5", pull.refreshing && "animate-spin")}
+              style={{ opacity: pull.refreshing ? 1 : pull.pulled, transform: `rotate(${pull.pulled * 270}deg)` }}
+            />
+          </p>
+        )}
         {shown.length > 0 ? (
           <ul className="px-2 pb-3">
             {shown.map((room) => (
@@ -84,6 +110,18 @@ export function RoomList({ open }: { open: string | null }) {
         ) : (
           <Nothing filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)} />
         )}
+        {searchable(term) && (
+          <AppLink
+            href={`/search?q=${encodeURIComponent(term)}`}
+            className="mx-2 flex min-h-12 shrink-0 items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-accent-ink -outline-offset-2 hover:bg-sunken"
+          >
+            <span className="flex w-12 shrink-0 justify-center">
+              <Search aria-hidden className="size-5" strokeWidth={1.8} />
+            </span>
+            <span className="truncate">{t("searchMessages", { term })}</span>
+          </AppLink>
+        )}
+        {filter === "all" && !term && list.items.length > 0 && !partial && <ArchivedRooms open={open} />}
       </div>
       <button
         type="button"

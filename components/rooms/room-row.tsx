@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import type { RoomListItem } from "@/lib/contract/shapes";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
 import { useDraft } from "@/lib/client/drafts";
+import { useMarkedUnread } from "@/lib/client/marked-unread";
 import { useOnline } from "@/lib/client/presence";
 import { roomOptions, timelineOptions, useMe } from "@/lib/client/queries";
 import { useTypists } from "@/lib/client/typing";
@@ -21,7 +22,8 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
   const go = useGoToChat();
   const client = useQueryClient();
   const online = useOnline(room.other_user_id);
-  const unread = room.unread_count > 0;
+  const marked = useMarkedUnread(room.id);
+  const unread = room.unread_count > 0 || marked;
   const path = chatPath(room.id);
   const warm = () => {
     void client.prefetchQuery(roomOptions(room.id));
@@ -71,6 +73,11 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
                 className="size-4 shrink-0 text-accent-ink"
                 strokeWidth={2.4}
               />
+            )}
+            {marked && room.unread_count === 0 && (
+              <span className="size-3 shrink-0 rounded-full bg-accent">
+                <span className="sr-only">{t("markedUnread")}</span>
+              </span>
             )}
             <UnreadBadge
               count={room.unread_count}

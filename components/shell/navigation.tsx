@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { CircleUser, ListChecks, type LucideIcon, MessageCircle, Users } from "lucide-react";
+import { CircleUser, House, ListChecks, type LucideIcon, MessageCircle, Users } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { isPlainClick, parseChatPath } from "@/lib/client/chat-address";
@@ -9,14 +9,15 @@ import { useMe, useRooms } from "@/lib/client/queries";
 import { Avatar } from "@/components/ui/avatar";
 
 type Place = {
-  href: "/chat" | "/tasks" | "/people" | "/me";
-  name: "chats" | "tasks" | "people" | "me";
+  href: "/chat" | "/tasks" | "/properties" | "/people" | "/me";
+  name: "chats" | "tasks" | "properties" | "people" | "me";
   icon: LucideIcon;
 };
 
 const places: Place[] = [
   { href: "/chat", name: "chats", icon: MessageCircle },
   { href: "/tasks", name: "tasks", icon: ListChecks },
+  { href: "/properties", name: "properties", icon: House },
   { href: "/people", name: "people", icon: Users },
   { href: "/me", name: "me", icon: CircleUser },
 ];
@@ -47,7 +48,9 @@ export function Navigation() {
         {app("name").slice(0, 1)}
       </span>
       {places.map(({ href, name, icon: Icon }) => {
-        const here = path === href || path.startsWith(`${href}/`);
+        const here = [href, ...(name === "me" ? ["/settings"] : [])].some(
+          (place) => path === place || path.startsWith(`${place}/`),
+        );
         return (
           <a
             key={href}
@@ -64,6 +67,8 @@ export function Navigation() {
               "relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium -outline-offset-2 transition-colors",
               "md:size-11 md:min-h-0 md:flex-none md:rounded-control md:outline-offset-2",
               name === "me" && "md:mt-auto",
+              // Four fit under a thumb; the houses are reached from the tasks there.
+              name === "properties" && "max-md:hidden",
               here ? "text-accent-ink md:bg-accent-soft" : "text-ink-2 md:hover:bg-sunken md:hover:text-ink",
             )}
           >

@@ -4,18 +4,27 @@ import { Clock, MessageCircle } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/lib/contract/shapes";
 import { useWhen } from "@/lib/client/use-when";
-import { StatusChip } from "@/components/tasks/status-chip";
+import { StatusMenu } from "@/components/tasks/status-menu";
 import { TaskIcon } from "@/components/tasks/task-icon";
-import { Button } from "@/components/ui/button";
+import { AppLink } from "@/components/ui/app-link";
+import { IconButton } from "@/components/ui/icon-button";
 
+/** A task in a list: the way to its page, its state, and the chat about it. */
 export function TaskCard({ task, onDiscuss }: { task: Task; onDiscuss: (() => void) | null }) {
   const t = useTranslations("tasks");
   const when = useWhen();
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-bubble border border-line bg-surface p-3">
+    <li className="relative flex items-center gap-3 rounded-bubble border border-line bg-surface p-3 transition-colors hover:bg-raised hover:shadow-card">
       <TaskIcon type={task.task_type} />
-      <div className="min-w-0 flex-1 basis-48">
-        <h2 className="truncate text-msg font-semibold">{task.title}</h2>
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate text-msg font-semibold">
+          <AppLink
+            href={`/tasks/${task.id}`}
+            className="after:absolute after:inset-0 after:rounded-bubble focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+          >
+            {task.title}
+          </AppLink>
+        </h2>
         <p className="flex items-center gap-1.5 text-sm text-ink-2">
           <Clock aria-hidden className="size-3.5 shrink-0" />
           <span className="truncate">
@@ -23,16 +32,21 @@ export function TaskCard({ task, onDiscuss }: { task: Task; onDiscuss: (() => vo
             {task.assigned_to?.full_name ?? t("unassigned")}
           </span>
         </p>
+        <div className="relative z-10 mt-2 w-fit sm:hidden">
+          <StatusMenu task={task} />
+        </div>
       </div>
-      <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
-        <StatusChip status={task.status} />
-        {onDiscuss && (
-          <Button look="outline" onClick={onDiscuss} aria-label={t("discussTask", { title: task.title })}>
-            <MessageCircle aria-hidden className="size-4" />
-            {t("discuss")}
-          </Button>
-        )}
+      <div className="relative z-10 max-sm:hidden">
+        <StatusMenu task={task} />
       </div>
+      {onDiscuss && (
+        <IconButton
+          icon={MessageCircle}
+          label={t("discussTask", { title: task.title })}
+          onClick={onDiscuss}
+          className="relative z-10"
+        />
+      )}
     </li>
   );
 }

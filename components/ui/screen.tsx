@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 
+type Props = { title: string; back?: ReactNode; tools?: ReactNode; children: ReactNode };
+
 /** A page with a title, tools that stay, and a body that scrolls. */
-export function Screen({ title, tools, children }: { title: string; tools?: ReactNode; children: ReactNode }) {
+export function Screen({ title, back, tools, children }: Props) {
   return (
     <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="mx-auto flex w-full max-w-3xl shrink-0 flex-col gap-3 px-4 pt-4 pb-2 md:px-6 md:pt-6">
-        <h1 className="text-2xl font-bold tracking-tight">{title}</h1>
+        {back}
+        <h1 className="text-2xl font-bold tracking-tight [overflow-wrap:anywhere]">{title}</h1>
         {tools}
       </div>
       <div

@@ -8,11 +8,13 @@ export function SearchField({
   value,
   onChange,
   hint,
+  autoFocus = false,
 }: {
   label: string;
   value: string;
   onChange: (value: string) => void;
   hint?: string;
+  autoFocus?: boolean;
 }) {
   const t = useTranslations("chats");
   return (
@@ -28,6 +30,7 @@ export function SearchField({
         placeholder={label}
         value={value}
         autoComplete="off"
+        autoFocus={autoFocus}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape" && value) {

@@ -2,16 +2,21 @@
 
 import { createStore } from "@/lib/client/store";
 
-type Toast = { id: number; text: string };
+type Toast = { id: number; text: string; action: { label: string; run: () => void } | null };
 
+const STAYS = 5_000;
 const toasts = createStore<Toast[]>([]);
 let next = 0;
 
-/** Says something short for a few seconds, on screen and aloud. */
-export function toast(text: string): void {
+/** Says something short for a few seconds, on screen and aloud; with an action, what was done can still be taken back. */
+export function toast(text: string, action: Toast["action"] = null): void {
   const id = ++next;
-  toasts.set((now) => [...now.slice(-2), { id, text }]);
-  setTimeout(() => toasts.set((now) => now.filter((entry) => entry.id !== id)), 5_000);
+  toasts.set((now) => [...now.slice(-2), { id, text, action }]);
+  setTimeout(() => dismiss(id), STAYS);
+}
+
+function dismiss(id: number): void {
+  toasts.set((now) => now.filter((entry) => entry.id !== id));
 }
 
 export function Toasts() {
@@ -21,12 +26,24 @@ export function Toasts() {
       role="status"
       className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex flex-col items-center gap-2 px-4 sm:bottom-8"
     >
-      {shown.map((entry) => (
+      {shown.map(({ id, text, action }) => (
         <p
-          key={entry.id}
-          className="arrive rounded-control bg-ink px-4 py-2.5 text-sm font-medium text-ink-invert shadow-float"
+          key={id}
+          className="flex min-h-11 arrive items-center gap-4 rounded-control bg-ink ps-4 pe-4 text-sm font-medium text-ink-invert shadow-float"
         >
-          {entry.text}
+          <span className="py-2.5">{text}</span>
+          {action && (
+            <button
+              type="button"
+              onClick={() => {
+                action.run();
+                dismiss(id);
+              }}
+              className="pointer-events-auto -me-2 min-h-11 rounded-control px-2 font-semibold underline underline-offset-4 outline-offset-0"
+            >
+              {action.label}
+            </button>
+          )}
         </p>
       ))}
     </div>

@@ -61,9 +61,10 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
   switch (event.type) {
     case "message.created":
       return messageCreated(client, event.data, me);
+    case "message.pinned":
     case "message.updated":
     case "message.deleted":
-    case "message.pinned":
+      if (event.type === "message.pinned") void client.invalidateQueries({ queryKey: keys.pinned(event.room) });
       editTimeline(client, event.room, (now) =>
         changeMessage(now, event.data.id, (old) => ({ ...old, ...event.data })),
       );
@@ -95,6 +96,8 @@ function messageCreated(client: QueryClient, message: SharedMessage, me: number)
   const own = message.sender?.id === me;
   if (message.sender) stoppedTyping(message.room, message.sender.id);
   putInTimelines(client, message, own);
+  // The notices of a task's room tell of changes to the task.
+  if (message.message_type === "system") void client.invalidateQueries({ queryKey: ["task"] });
   const list = client.getQueryData<RoomList>(keys.rooms);
   if (list && !list.items.some((item) => item.id === message.room)) {
     void client.invalidateQueries({ queryKey: keys.rooms });

@@ -7,8 +7,9 @@ export const keys = {
   timeline: (id: string) => ["timeline", id] as const,
   /** Under its room's timeline, so that whatever happens to a message reaches every place that shows it. */
   thread: (room: string, root: string) => ["timeline", room, root] as const,
+  pinned: (room: string) => ["timeline", room, "pinned"] as const,
   people: (search: string) => ["people", search] as const,
-  tasks: (status: string) => ["tasks", status] as const,
+  tasks: (filter: object) => ["tasks", filter] as const,
   task: (id: number) => ["task", id] as const,
   property: (id: number) => ["property", id] as const,
 };

@@ -95,6 +95,18 @@ export function timelineOptions(client: QueryClient, id: string) {
   });
 }
 
+/** The pinned messages of a room; kept true by the events of its timeline. */
+export function pinnedOptions(room: string) {
+  return queryOptions({
+    queryKey: keys.pinned(room),
+    staleTime: 30_000,
+    queryFn: async (): Promise<Timeline> => {
+      const slice = await api.messages({ room, pinned: true, limit: 100, ordering: "-created_at" });
+      return { messages: slice.results, hasOlder: false, hasNewer: false };
+    },
+  });
+}
+
 /** A thread: its root, and the newest of its replies. */
 export function threadOptions(client: QueryClient, room: string, root: string) {
   return queryOptions({

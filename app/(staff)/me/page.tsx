@@ -1,8 +1,7 @@
 import { MeScreen } from "@/components/me/me-screen";
-import { readerTheme } from "../../reader";
 import { signedIn } from "../signed-in";
 
 export default async function MePage() {
   await signedIn("/me");
-  return <MeScreen theme={await readerTheme()} />;
+  return <MeScreen />;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 
 type Option<T extends string> = { value: T; label: string; icon?: LucideIcon; lang?: string };
@@ -16,7 +17,7 @@ export function Choice<T extends string>({ label, name, value, options, onChange
   return (
     <fieldset>
       <legend className="mb-2 text-sm text-ink-2">{label}</legend>
-      <div className="grid grid-cols-3 gap-2">
+      <div className={clsx("grid gap-2", options.length === 2 ? "grid-cols-2" : "grid-cols-3")}>
         {options.map(({ value: own, label: text, icon: Icon, lang }) => (
           <label
             key={own}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Archive, ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/lib/client/api";
+import { RoomRow } from "@/components/rooms/room-row";
+
+/** At the end of the list: what was put away, read when somebody asks for it. */
+export function ArchivedRooms({ open }: { open: string | null }) {
+  const t = useTranslations("chats");
+  const [shown, setShown] = useState(false);
+  const { data } = useQuery({
+    queryKey: ["archived-rooms"],
+    enabled: shown,
+    staleTime: 0,
+    queryFn: () => api.rooms({ include_archived: true, page_size: 100 }),
+  });
+  const rooms = (data?.results ?? []).filter((room) => !room.is_active);
+  return (
+    <section className="px-2 pb-3">
+      <button
+        type="button"
+        aria-expanded={shown}
+        onClick={() => setShown(!shown)}
+        className="flex min-h-11 w-full items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-ink-2 -outline-offset-2 hover:bg-sunken"
+      >
+        <span className="flex w-12 justify-center">
+          <Archive aria-hidden className="size-4.5" strokeWidth={1.8} />
+        </span>
+        <span className="flex-1 text-start">{t("archived")}</span>
+        <ChevronDown aria-hidden className={shown ? "size-4.5 rotate-180" : "size-4.5"} />
+      </button>
+      {shown && data && (
+        <ul>
+          {rooms.map((room) => (
+            <RoomRow key={room.id} room={room} open={room.id === open} />
+          ))}
+          {rooms.length === 0 && <li className="px-3 py-2 text-sm text-ink-2">{t("noneFoundTitle")}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Participant, Room } from "@/lib/contract/shapes";
+import { call } from "@/lib/client/call";
+import { useMe } from "@/lib/client/queries";
+import { AddPeople } from "@/components/rooms/add-people";
+import { Member } from "@/components/rooms/member";
+import { Confirm } from "@/components/ui/confirm";
+import { IconButton } from "@/components/ui/icon-button";
+import { Section } from "@/components/ui/section";
+import { useAct } from "@/components/ui/use-act";
+
+/** Who is in the room; its admins add, remove and promote. */
+export function Members({ room, mayManage }: { room: Room; mayManage: boolean }) {
+  const t = useTranslations("room");
+  const me = useMe();
+  const act = useAct();
+  const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<Participant | null>(null);
+  const people = room.participants.toSorted((a, b) => a.user.full_name.localeCompare(b.user.full_name));
+  const promote = ({ id, is_admin }: Participant) =>
+    void act(() => call("PATCH /api/chat/participants/{id}/", { params: { id }, body: { is_admin: !is_admin } }));
+  return (
+    <Section
+      title={t("members")}
+      count={room.participant_count}
+      tool={
+        mayManage && <IconButton size="small" icon={UserPlus} label={t("addPeople")} onClick={() => setAdding(true)} />
+      }
+    >
+      <ul className="-mx-2">
+        {people.map((one) => (
+          <Member
+            key={one.id}
+            participant={one}
+            isMe={one.user.id === me.id}
+            manage={
+              mayManage && one.user.id !== me.id
+                ? { onPromote: () => promote(one), onRemove: () => setLeaving(one) }
+                : null
+            }
+          />
+        ))}
+      </ul>
+      {adding && <AddPeople room={room} onClose={() => setAdding(false)} />}
+      {leaving && (
+        <Confirm
+          title={t("removeTitle", { name: leaving.user.full_name })}
+          hint={t("removeHint")}
+          action={t("remove")}
+          onConfirm={() => act(() => call("DELETE /api/chat/participants/{id}/", { params: { id: leaving.id } }))}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </Section>
+  );
+}

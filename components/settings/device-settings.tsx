@@ -1,0 +1,90 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Laptop, Smartphone } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Session } from "@/lib/contract/shapes";
+import { call } from "@/lib/client/call";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { useWhen } from "@/lib/client/use-when";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+import { useAct } from "@/components/ui/use-act";
+
+const key = ["sessions"];
+
+/** Where one is signed in, and the way to sign out there. */
+export function DeviceSettings() {
+  const t = useTranslations("settings");
+  const errorText = useErrorText();
+  const client = useQueryClient();
+  const act = useAct();
+  const found = useQuery({
+    queryKey: key,
+    queryFn: () => call("GET /api/users/me/sessions/", { query: { page_size: 100 } }),
+    staleTime: 0,
+  });
+  const after = async (work: () => Promise<unknown>) => {
+    await act(work);
+    await client.invalidateQueries({ queryKey: key });
+  };
+  const devices = found.data?.results ?? [];
+  const others = devices.filter((device) => !device.current);
+  return (
+    <>
+      <p className="text-sm text-ink-2">{t("devicesHint")}</p>
+      {found.isPending && <RowsSkeleton />}
+      {found.error && <p className="text-sm text-danger-ink">{errorText(found.error)}</p>}
+      <Card className="gap-1 p-2">
+        <ul>
+          {devices
+            .toSorted((a, b) => Number(b.current) - Number(a.current))
+            .map((device) => (
+              <Device
+                key={device.id}
+                device={device}
+                onEnd={() =>
+                  void after(() => call("DELETE /api/users/me/sessions/{id}/", { params: { id: device.id } }))
+                }
+              />
+            ))}
+        </ul>
+      </Card>
+      {others.length > 1 && (
+        <Button
+          look="outline"
+          className="self-start text-danger-ink"
+          onClick={() => void after(() => call("DELETE /api/users/me/sessions/"))}
+        >
+          {t("signOutOthers", { count: others.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Device({ device, onEnd }: { device: Session; onEnd: () => void }) {
+  const t = useTranslations("settings");
+  const when = useWhen();
+  const Icon = device.kind === "device" ? Smartphone : Laptop;
+  return (
+    <li className="flex min-h-16 items-center gap-3 px-3 py-2">
+      <Icon aria-hidden className="size-6 shrink-0 text-ink-2" strokeWidth={1.6} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate text-msg font-medium">{device.device_name}</span>
+        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
+          {device.current
+            ? t("thisDevice")
+            : t("lastSeen", { time: when.full(device.last_seen_at ?? device.created_at) })}
+          {device.address && ` · ${device.address}`}
+        </span>
+      </span>
+      {!device.current && (
+        <Button look="outline" onClick={onEnd} aria-label={t("signOutDevice", { device: device.device_name })}>
+          {t("signOut")}
+        </Button>
+      )}
+    </li>
+  );
+}

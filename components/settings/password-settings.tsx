@@ -1,0 +1,65 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/lib/client/api-error";
+import { call } from "@/lib/client/call";
+import { formText } from "@/lib/client/form-text";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { PasswordField } from "@/components/auth/password-field";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { toast } from "@/components/ui/toasts";
+
+/** A new password; the other devices are signed out by it. */
+export function PasswordSettings() {
+  const t = useTranslations("settings");
+  const errorText = useErrorText();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<{ current?: string; next?: string }>({});
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const given = new FormData(form);
+    const body = { current_password: formText(given, "current"), password: formText(given, "next") };
+    setBusy(true);
+    setWrong({});
+    try {
+      await call("POST /api/users/me/password/", { body });
+      form.reset();
+      toast(t("passwordChanged"));
+    } catch (error) {
+      const fields = error instanceof ApiError ? error.fields : {};
+      if (fields.current_password) setWrong({ current: t("passwordWrong") });
+      else if (fields.password) setWrong({ next: t("passwordShort") });
+      else toast(errorText(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Card>
+      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+        <PasswordField
+          label={t("passwordCurrent")}
+          name="current"
+          autoComplete="current-password"
+          required
+          error={wrong.current}
+        />
+        <PasswordField
+          label={t("passwordNext")}
+          name="next"
+          autoComplete="new-password"
+          required
+          minLength={8}
+          hint={t("passwordShort")}
+          error={wrong.next}
+        />
+        <Button type="submit" disabled={busy} className="self-start">
+          {t("changePassword")}
+        </Button>
+        <p className="text-sm text-ink-2">{t("passwordHint")}</p>
+      </form>
+    </Card>
+  );
+}

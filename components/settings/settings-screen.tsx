@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Theme } from "@/lib/client/device-settings";
+import { AppearanceSettings } from "@/components/settings/appearance-settings";
+import { DeviceSettings } from "@/components/settings/device-settings";
+import { PasswordSettings } from "@/components/settings/password-settings";
+import { ProfileSettings } from "@/components/settings/profile-settings";
+import type { SettingsPart } from "@/components/settings/settings-parts";
+import { WritingSettings } from "@/components/settings/writing-settings";
+import { BackLink } from "@/components/ui/back-link";
+import { Screen } from "@/components/ui/screen";
+
+export function SettingsScreen({ part, theme }: { part: SettingsPart; theme: Theme }) {
+  const t = useTranslations("settings");
+  return (
+    <Screen title={t(part)} back={<BackLink href="/me" label={t("back")} />}>
+      <div className="flex flex-col gap-6 px-4 pt-2 pb-8">
+        <Part part={part} theme={theme} />
+      </div>
+    </Screen>
+  );
+}
+
+function Part({ part, theme }: { part: SettingsPart; theme: Theme }) {
+  switch (part) {
+    case "profile":
+      return <ProfileSettings />;
+    case "appearance":
+      return <AppearanceSettings theme={theme} />;
+    case "writing":
+      return <WritingSettings />;
+    case "devices":
+      return <DeviceSettings />;
+    case "password":
+      return <PasswordSettings />;
+  }
+}
