@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { everyoneMentioned } from "./everyone-mentioned";
 
 /** Puts the text of now aside for audit. */
 async function keepVersion(tx: Db, id: string, by: number): Promise<void> {
@@ -15,12 +16,13 @@ export async function replaceContent(
   text: { content: string; names: string[]; all: boolean },
 ): Promise<void> {
   await keepVersion(tx, id, by);
+  const named = sql`coalesce((
+    select array_agg(q.user_id order by q.user_id) from participants q join users u on u.id = q.user_id
+    where q.room_id = m.room_id and q.left_at is null
+      and lower(u.username) in (select json_array_elements_text(${JSON.stringify(text.names)}::text::json))), '{}')`;
   await tx.execute(sql`
     update messages m set content = ${text.content}, edited_at = clock_timestamp(), modified_at = clock_timestamp(),
-      mentions_all = ${text.all}, mentions = coalesce((
-        select array_agg(q.user_id order by q.user_id) from participants q join users u on u.id = q.user_id
-        where q.room_id = m.room_id and q.left_at is null
-          and (${text.all} or lower(u.username) in (select json_array_elements_text(${JSON.stringify(text.names)}::text::json)))), '{}')
+      mentions_all = ${text.all}, mentions = ${text.all ? everyoneMentioned(sql`m.room_id`) : named}
     where id = ${id}`);
 }
 

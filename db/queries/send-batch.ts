@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { anyOf } from "./any-of";
 import { claimAttachments, type FreeAttachment, lockFreeAttachments } from "./attachments";
+import { everyoneMentioned } from "./everyone-mentioned";
 
 export type SendRow = {
   room: string;
@@ -34,9 +35,6 @@ export type SendVerdict = {
     | "bad_attachment";
   id: string | null;
 };
-
-/** `@all` names at most so many people in `mentions`; the flag keeps counting right beyond. */
-const mentionsAllShown = 1000;
 
 /**
  * Writes many sends, of any rooms, in one statement: membership, duplicates, numbers, messages, events and counters.
@@ -75,8 +73,7 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
         select c.*, uuid_v7() as id, row_number() over (partition by room order by ord)::int as n,
           greatest(clock_timestamp(), last_activity_at + interval '1 microsecond')
             + (row_number() over (partition by room order by ord)) * interval '1 microsecond' as at,
-          case when mentions_all then coalesce((select array_agg(user_id) from (select user_id from participants q
-              where q.room_id = c.room and q.left_at is null order by q.id limit ${mentionsAllShown}) everyone), '{}')
+          case when mentions_all then ${everyoneMentioned(sql`c.room`)}
             when cardinality(mention_names) > 0 then coalesce((select array_agg(u.id order by u.id) from users u
               join participants q on q.user_id = u.id and q.room_id = c.room and q.left_at is null
               where lower(u.username) = any(c.mention_names)), '{}')
