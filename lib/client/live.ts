@@ -13,9 +13,8 @@ import { noteTyping } from "@/lib/client/typing";
 
 /** How often the cursor is moved along while nothing is wrong; also heals whatever a hint failed to bring. */
 const SYNC_EVERY = 60_000;
-const SYNC_LIMIT = 100;
 /** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
-const MOST_PAGES = 30;
+const MOST_PAGES = 6;
 
 type Live = {
   /** Up to here the events have been applied. */
@@ -58,7 +57,7 @@ type Cursor = { get: () => string | null; set: (next: string | null) => void };
 /** Asks for everything that was missed, page by page. */
 export async function catchUp(client: QueryClient, cursor: Cursor, connected: () => boolean): Promise<void> {
   for (let pages = 1; connected(); pages += 1) {
-    const answer = await ask("sync", { cursor: cursor.get(), limit: SYNC_LIMIT });
+    const answer = await ask("sync", { cursor: cursor.get() });
     if (!answer.ok) {
       if (answer.error.code === "bad_cursor") cursor.set(null);
       else return;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageContent, text, uuidIn } from "./operations/inputs";
+import { limitNumber, messageContent, text, uuidIn } from "./operations/inputs";
 
 /** What clients send over sockets (WIRE.md §7 and §8). Unknown keys are refused. */
 
@@ -10,7 +10,7 @@ export const sendCommand = z
     /** Kept as it was written, like everywhere: the answer must carry what the client knows it by. */
     client_id: z.guid("It must be a UUID."),
     room: uuidIn,
-    content: text(10_000),
+    content: text(10_000).default(""),
     message_type: z.enum(["text", "image", "file", "voice"]).optional(),
     reply_to: uuidIn.nullish(),
     thread_root: uuidIn.nullish(),
@@ -28,11 +28,7 @@ export const readCommand = z.strictObject({ room: uuidIn, seq });
 export const typingCommand = z.strictObject({ room: uuidIn, is_typing: z.boolean() });
 export const syncCommand = z.strictObject({
   cursor: z.string().max(4096).nullable(),
-  limit: z
-    .int()
-    .min(1)
-    .transform((given) => Math.min(given, 100))
-    .optional(),
+  limit: limitNumber.optional(),
 });
 export const refreshCommand = z.strictObject({ token: z.string().min(1).max(8192) });
 
@@ -57,11 +53,7 @@ export const frames = {
   history: z.strictObject({
     type: z.literal("history"),
     before: uuidIn.nullish(),
-    limit: z
-      .int()
-      .min(1)
-      .transform((given) => Math.min(given, 100))
-      .nullish(),
+    limit: limitNumber.nullish(),
   }),
 } as const;
 

@@ -52,7 +52,12 @@ const upTo = (most: number) => positive.transform((given) => Math.min(Number(giv
 /** `page` far beyond any list counts as past its end. */
 export const pageQuery = { page: upTo(10_000_000).default(1), page_size: upTo(100).default(50) };
 
+/** Above 100 a limit counts as 100: as text in a query, as a number in what sockets send. */
 export const limitText = upTo(100);
+export const limitNumber = z
+  .int()
+  .min(1)
+  .transform((given) => Math.min(given, 100));
 
 const earliest = Date.parse("0001-01-01T00:00:00Z");
 const latest = Date.parse("9999-12-31T23:59:59Z");

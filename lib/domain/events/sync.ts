@@ -11,8 +11,8 @@ import { readCursor, writeCursor, type SyncCursor } from "./sync-cursor";
 
 /** How long the log goes back (seconds): a cursor older than this is answered with `reset`. */
 const retention = 30 * 24 * 3600;
-const defaultLimit = 200;
-const mostEvents = 500;
+/** What a client gets that names no limit of its own: few rounds after a long absence, and still one bearable packet. */
+const defaultLimit = 500;
 const roomsAtOnce = 50;
 const firstRoom = "00000000-0000-0000-0000-000000000000";
 
@@ -38,7 +38,7 @@ export async function sync(ctx: Ctx, input: { cursor: string | null; limit?: num
 
   // What arrives while a pass is under way belongs to the next one: that starts at the horizon taken with the first page.
   const next = { h: cursor.n ?? now.horizon, t: cursor.u ?? now.now, d: now.database };
-  const limit = Math.min(input.limit ?? defaultLimit, mostEvents);
+  const limit = input.limit ?? defaultLimit;
   const events: RoomEvent[] = [];
   let from = cursor.r ?? firstRoom;
   const done = new Set<string>();
