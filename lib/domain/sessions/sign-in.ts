@@ -16,7 +16,13 @@ export async function signIn({ userAgent = "", address = "", ...given }: SignIn)
   const seconds = config().REFRESH_TOKEN_TTL_SECONDS;
   const { token, hash } = newRefreshToken();
   const sessionId = await database().db.transaction(async (tx) => {
-    const id = await insertSession(tx, { userId: user.id, kind: "device", userAgent, address, seconds });
+    const id = await insertSession(tx, {
+      userId: user.id,
+      kind: "device",
+      userAgent: userAgent.slice(0, 500),
+      address,
+      seconds,
+    });
     await insertRefreshToken(tx, id, hash, seconds);
     return id;
   });
