@@ -7,8 +7,11 @@ import { presentAttachment } from "../attachments/present-attachment";
 import { instant } from "../instant";
 import { presentUser } from "../present-user";
 
-/** Above this many readers `read_by` holds the first ones and `read_count` stays exact (WIRE.md §3). */
-const readersShown = 200;
+/** Whom `read_by` names: the first so many readers, and one more whoever they are. `read_count` is exact all the same. */
+export type ReadersShown = { most: number; also?: number };
+
+/** In lists and events a message names at most so many readers. */
+const few: ReadersShown = { most: 200 };
 
 type Readers = { count: number; by: Record<string, string> };
 const nobody: Readers = { count: 0, by: {} };
@@ -51,25 +54,41 @@ export function presentMessage(row: MessageRow, readers: Readers = nobody): Shar
 }
 
 /** Messages with who has read them and when, from the watermarks: two statements whatever their number. */
-export async function presentMessages(db: Db, rows: MessageRow[]): Promise<SharedMessage[]> {
+export async function presentMessages(db: Db, rows: MessageRow[], shown = few): Promise<SharedMessage[]> {
   if (rows.length === 0) return [];
   const rooms = [...new Set(rows.map((r) => r.room_id))];
   const from = Math.min(...rows.map((r) => r.seq));
   const to = Math.max(...rows.map((r) => r.seq));
-  const readers = await selectReaders(db, rooms, from);
-  const shown = [...new Set(readers.slice(0, (readersShown + 1) * rooms.length).map((r) => r.user_id))];
-  const marks = await selectReadMarks(db, rooms, shown, from, to);
-  return rows.map((row) => {
-    const others = readers.filter(
-      (r) => r.room_id === row.room_id && r.last_read_seq >= row.seq && r.user_id !== row.sender_id,
+  const readers = grouped(await selectReaders(db, rooms, from), (reader) => reader.room_id);
+  const read = rows.map((row) => {
+    const others = (readers.get(row.room_id) ?? []).filter(
+      (reader) => reader.last_read_seq >= row.seq && reader.user_id !== row.sender_id,
     );
-    const by: Record<string, string> = {};
-    for (const reader of others.slice(0, readersShown)) {
-      const mark = marks.find((m) => m.room_id === row.room_id && m.user_id === reader.user_id && m.seq >= row.seq);
-      if (mark) by[String(reader.user_id)] = instant(mark.read_at);
-    }
-    return presentMessage(row, { count: others.length, by });
+    const users = others.map((reader) => reader.user_id);
+    const named = users.filter((user, index) => index < shown.most || user === shown.also);
+    return { row, count: users.length, named };
   });
+  const users = [...new Set(read.flatMap(({ named }) => named))];
+  const key = (room: string, user: number) => `${room} ${user}`;
+  const marks = grouped(await selectReadMarks(db, rooms, users, from, to), (m) => key(m.room_id, m.user_id));
+  return read.map(({ row, count, named }) => {
+    const by: Record<string, string> = {};
+    for (const user of named) {
+      const mark = marks.get(key(row.room_id, user))?.find((m) => m.seq >= row.seq);
+      if (mark) by[String(user)] = instant(mark.read_at);
+    }
+    return presentMessage(row, { count, by });
+  });
+}
+
+function grouped<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }
 
 /** The same, as one reader gets them: with `is_read`. */
@@ -77,8 +96,9 @@ export async function presentMessagesFor(
   userId: number,
   rows: MessageRow[],
   db: Db = database().db,
+  shown = few,
 ): Promise<Message[]> {
-  const shared = await presentMessages(db, rows);
+  const shared = await presentMessages(db, rows, shown);
   const mine = await selectWatermarks(db, userId, [...new Set(rows.map((r) => r.room_id))]);
   return shared.map((m) => ({ ...m, is_read: m.sender?.id === userId || (mine.get(m.room) ?? 0) >= m.seq }));
 }
