@@ -53,7 +53,7 @@ async function obey(connection: RawConnection, frame: Frame): Promise<void> {
       return setTyping(ctx, { room, is_typing: frame.is_typing });
     case "read_receipt": {
       const before = connection.ownReceipts;
-      const message = await markMessageRead(ctx, { id: frame.message_id });
+      const message = await markMessageRead(ctx, { id: frame.message_id, room });
       if (connection.ownReceipts > before) return;
       const read_at = message.read_by[String(ctx.userId)] ?? new Date().toISOString();
       return connection.send({ type: "read_receipt", message_id: message.id, user_id: ctx.userId, read_at });
