@@ -54,8 +54,8 @@ export const sendMessageOp = operation({
   summary: "Send a message; the same `client_id` (or Idempotency-Key) again gives the first one back with 200",
   body: z.strictObject({
     room: uuidIn,
-    /** Empty only together with files. */
-    content: text(10_000),
+    /** Empty, or left out, only together with files. */
+    content: text(10_000).default(""),
     message_type: messageType.exclude(["system"]).exactOptional(),
     reply_to: uuidIn.nullable().exactOptional(),
     thread_root: uuidIn.nullable().exactOptional(),

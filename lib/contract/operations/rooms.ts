@@ -33,8 +33,8 @@ export const createRoomOp = operation({
   body: z.strictObject({
     room_type: roomType.default("direct"),
     participant_ids: z.array(id).max(1000),
-    name: text(255).exactOptional(),
-    description: text(2000).exactOptional(),
+    name: text(255).nullable().exactOptional(),
+    description: text(2000).nullable().exactOptional(),
     task: id.nullable().exactOptional(),
     property: id.nullable().exactOptional(),
   }),

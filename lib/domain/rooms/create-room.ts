@@ -11,8 +11,8 @@ import { presentRoom } from "./get-room";
 export type CreateRoomInput = {
   room_type: "direct" | "group" | "task" | "property";
   participant_ids: number[];
-  name?: string | undefined;
-  description?: string | undefined;
+  name?: string | null | undefined;
+  description?: string | null | undefined;
   task?: number | null | undefined;
   property?: number | null | undefined;
 };

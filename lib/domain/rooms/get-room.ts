@@ -14,7 +14,7 @@ import { accessRoom } from "./access-room";
 import { displayName } from "./display-name";
 
 /** A full room carries at most so many people; `participant_count` is exact and the participants' list has them all. */
-const participantsShown = 200;
+const participantsShown = 1000;
 
 /** The full room for the caller, archived ones too. Refuses with `not_found` or `not_participant`. */
 export async function getRoom(ctx: Ctx, id: string): Promise<Room> {
