@@ -13,5 +13,7 @@ export function errorResponse(thrown: unknown, where: { method: string; path: st
   if (error.status === 429 || error.status === 503) headers["retry-after"] = String(Math.ceil(error.retryAfter ?? 1));
   if (error.allow) headers.allow = error.allow.join(", ");
   const body = { error: error.message, detail: error.message, code: error.code, request_id };
-  return jsonResponse(error.status, error.fields ? { ...body, fields: error.fields } : body, headers);
+  // Clients look for `fields` whenever their input was wrong, also where no single field is to blame.
+  const fields = error.fields ?? (error.status === 400 ? { body: [error.message] } : undefined);
+  return jsonResponse(error.status, fields ? { ...body, fields } : body, headers);
 }

@@ -61,7 +61,7 @@ export function createFront(origin: string): Front {
     if (path === "/readyz") return answerReady(answer);
     if (!backends) await opening;
     if (!backends) return answerError(answer, "unavailable", "The server is starting.");
-    if (path.startsWith("/api/") && (await answerByApi(request, answer, backends))) return;
+    if ((path === "/api" || path.startsWith("/api/")) && (await answerByApi(request, answer, backends))) return;
     if (backends.pages) return backends.pages.handle(request, answer);
     answerError(answer, "not_found", "There is nothing at this address.");
   }

@@ -8,7 +8,8 @@ export function answerError(answer: ServerResponse, code: ErrorCode, sentence: s
   const { status } = errorCodes[code];
   // A request whose body we refuse to read leaves the connection in the middle of it.
   if (status === 413 || status === 400) answer.setHeader("connection", "close");
-  answerJson(answer, status, { error: sentence, detail: sentence, code, request_id: randomUUID() });
+  const body = { error: sentence, detail: sentence, code, request_id: randomUUID() };
+  answerJson(answer, status, status === 400 ? { ...body, fields: { address: [sentence] } } : body);
 }
 
 export function answerJson(answer: ServerResponse, status: number, body: object): void {

@@ -10,7 +10,8 @@ export async function removeParticipant(ctx: Ctx, id: number): Promise<void> {
     const { row, room } = await accessParticipant(tx, ctx, id, "participant.remove");
     if (room.room_type === "direct") throw new ChatError("forbidden", "Nobody can be removed from a direct room.");
     if (row.is_admin && room.participant_count > 1 && (await countAdmins(tx, row.room_id)) === 1) {
-      throw new ChatError("last_admin", "A room keeps at least one admin. Make somebody else an admin first.");
+      const reason = "A room keeps at least one admin. Make somebody else an admin first.";
+      throw new ChatError("last_admin", reason, { fields: { room: [reason] } });
     }
     const seq = await emit(row.room_id, { type: "participant.left", userId: row.user.id });
     await endMembership(tx, row.id, seq);

@@ -13,7 +13,8 @@ export async function updateParticipant(ctx: Ctx, input: { id: number; is_admin:
     const { row } = await accessParticipant(tx, ctx, input.id, "participant.update");
     if (row.is_admin === input.is_admin) return;
     if (!input.is_admin && (await countAdmins(tx, row.room_id)) === 1) {
-      throw new ChatError("last_admin", "A room keeps at least one admin. Make somebody else an admin first.");
+      const reason = "A room keeps at least one admin. Make somebody else an admin first.";
+      throw new ChatError("last_admin", reason, { fields: { is_admin: [reason] } });
     }
     await setAdmin(tx, row.id, input.is_admin);
     await emit(row.room_id, { type: "participant.updated", userId: row.user.id });

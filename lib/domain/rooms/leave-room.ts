@@ -10,7 +10,8 @@ export async function leaveRoom(ctx: Ctx, id: string): Promise<void> {
     const room = await accessRoom(tx, ctx, id, "room.leave");
     const alone = room.participant_count <= 1;
     if (room.room_type !== "direct" && room.is_admin && !alone && (await countAdmins(tx, id)) === 1) {
-      throw new ChatError("last_admin", "You are the only admin. Make somebody else an admin before you leave.");
+      const reason = "You are the only admin. Make somebody else an admin before you leave.";
+      throw new ChatError("last_admin", reason, { fields: { room: [reason] } });
     }
     const seq = await emit(id, { type: "participant.left", userId: ctx.userId });
     await endMembership(tx, room.participant_id, seq);

@@ -17,10 +17,21 @@ function nothing(): never {
 
 /** Any text of 1 to 128 characters may be a key; as a header it cannot hold a NUL. */
 function idempotencyKey(headers: Headers): string | undefined {
-  const key = headers.get("idempotency-key");
-  if (key === null) return undefined;
-  if (key.length >= 1 && key.length <= 128) return key;
+  const header = headers.get("idempotency-key");
+  if (header === null) return undefined;
+  const key = asWritten(header);
+  const { length } = [...key];
+  if (length >= 1 && length <= 128) return key;
   throw new ChatError("invalid_input", "The Idempotency-Key must have 1 to 128 characters.", {
     fields: { client_id: ["It must have 1 to 128 characters."] },
   });
+}
+
+/** A header arrives byte by byte as Latin-1; most clients that go beyond ASCII write UTF-8. */
+function asWritten(header: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(header, "latin1"));
+  } catch {
+    return header;
+  }
 }
