@@ -5,7 +5,7 @@ import { limitText, numberParams, pageOf, pageQuery, timeIn, uuidIn } from "./in
 import { operation } from "./operation";
 
 const errors = ["not_participant", "not_found"] as const;
-const adminErrors = [...errors, "forbidden", "last_admin", "room_archived"] as const;
+const adminErrors = [...errors, "forbidden"] as const;
 
 export const listParticipantsOp = operation({
   id: "listParticipants",
@@ -40,7 +40,7 @@ export const addParticipantOp = operation({
   status: 201,
   response: participant,
   auth: "bearer",
-  errors: adminErrors,
+  errors: [...adminErrors, "room_archived"],
 });
 
 export const updateParticipantOp = operation({
@@ -53,7 +53,7 @@ export const updateParticipantOp = operation({
   status: 200,
   response: participant,
   auth: "bearer",
-  errors: adminErrors,
+  errors: [...adminErrors, "last_admin"],
 });
 
 export const removeParticipantOp = operation({
@@ -65,7 +65,7 @@ export const removeParticipantOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: adminErrors,
+  errors: [...adminErrors, "last_admin"],
 });
 
 export const muteParticipantOp = operation({

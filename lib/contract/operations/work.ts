@@ -39,7 +39,7 @@ export const createPropertyOp = operation({
   status: 201,
   response: property,
   auth: "bearer",
-  errors: writeErrors,
+  errors: ["forbidden"],
 });
 
 export const updatePropertyOp = operation({
@@ -118,7 +118,7 @@ export const createTaskOp = operation({
   status: 201,
   response: task,
   auth: "bearer",
-  errors: writeErrors,
+  errors: ["forbidden"],
 });
 
 export const updateTaskOp = operation({
