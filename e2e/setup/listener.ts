@@ -1,12 +1,49 @@
 import { io, type Socket } from "socket.io-client";
+import { expect } from "vitest";
 import WebSocket from "ws";
+import { z } from "zod";
+import { socketCommands } from "@/lib/contract/acknowledgements";
+import { presenceEvent, roomEvent, sessionRevoked, typingEvent } from "@/lib/contract/events";
+import { refusedAck, serverFrames } from "@/lib/contract/server-frames";
+
+const notices: Record<string, z.ZodType> = {
+  typing: typingEvent.strict(),
+  presence: presenceEvent.strict(),
+  "session:revoked": sessionRevoked.strict(),
+};
+const acks = new Map<string, z.ZodType>(
+  Object.entries(socketCommands).map(([name, { ack }]) => [name, z.union([ack, refusedAck])]),
+);
+
+/** Whatever a socket says is held against its schema; a listener complains when somebody waits for more, or at its end. */
+class Promised {
+  readonly #faults: string[] = [];
+
+  check(schema: z.ZodType | undefined, said: unknown): void {
+    const issues = schema ? schema.safeParse(said).error?.issues : ["nothing of this kind was promised"];
+    if (issues) this.fail(`${JSON.stringify(said).slice(0, 500)}: ${JSON.stringify(issues)}`);
+  }
+
+  fail(fault: string): void {
+    this.#faults.push(fault);
+  }
+
+  hold(): void {
+    expect(this.#faults, "what sockets say keeps the contract").toEqual([]);
+  }
+}
 
 type Frame = Record<string, unknown> & { type: string };
 
 /** What somebody has heard so far, and a way to wait for more of it. */
 class Heard<T> {
   readonly all: T[] = [];
+  readonly #promised: Promised;
   #waiting: { meets: (item: T) => boolean; resolve: (item: T) => void }[] = [];
+
+  constructor(promised: Promised) {
+    this.#promised = promised;
+  }
 
   push(item: T): void {
     this.all.push(item);
@@ -18,7 +55,13 @@ class Heard<T> {
   }
 
   /** The first item that meets the condition, already heard or still to come; fails after five seconds. */
-  find(meets: (item: T) => boolean, what: string): Promise<T> {
+  async find(meets: (item: T) => boolean, what: string): Promise<T> {
+    const item = await this.#await(meets, what);
+    this.#promised.hold();
+    return item;
+  }
+
+  #await(meets: (item: T) => boolean, what: string): Promise<T> {
     const found = this.all.find(meets);
     if (found !== undefined) return Promise.resolve(found);
     return new Promise((resolve, reject) => {
@@ -40,20 +83,26 @@ export type HeardEvent = { room: string; seq?: number; type: string; at: string;
 
 /** A person's Socket.IO connection. */
 export class SocketListener {
-  readonly events = new Heard<HeardEvent>();
-  readonly others = new Heard<{ name: string; payload: Record<string, unknown> }>();
+  readonly #promised = new Promised();
+  readonly events = new Heard<HeardEvent>(this.#promised);
+  readonly others = new Heard<{ name: string; payload: Record<string, unknown> }>(this.#promised);
   readonly packets: HeardEvent[][] = [];
 
   private constructor(readonly socket: Socket) {
     socket.on("events", (batch: HeardEvent[]) => {
       this.packets.push(batch);
-      for (const event of batch) this.events.push(event);
+      for (const event of batch) {
+        this.#promised.check(roomEvent, event);
+        // Everybody gets the same event: nothing in it may depend on its reader.
+        if ("is_read" in event.data) this.#promised.fail(`${event.type} says is_read`);
+        this.events.push(event);
+      }
     });
-    for (const name of ["typing", "presence", "session:revoked"]) {
-      socket.on(name, (payload: Record<string, unknown>) => {
-        this.others.push({ name, payload });
-      });
-    }
+    socket.onAny((name: string, payload: Record<string, unknown>) => {
+      if (name === "events") return;
+      this.#promised.check(notices[name], payload);
+      this.others.push({ name, payload });
+    });
   }
 
   static async connect(url: string, access: string): Promise<SocketListener> {
@@ -66,24 +115,33 @@ export class SocketListener {
     return listener;
   }
 
-  ask(event: string, payload: unknown): Promise<Record<string, unknown> & { ok: boolean }> {
-    return this.socket.timeout(5000).emitWithAck(event, payload) as Promise<Record<string, unknown> & { ok: boolean }>;
+  async ask(event: string, payload: unknown): Promise<Record<string, unknown> & { ok: boolean }> {
+    const answer = (await this.socket.timeout(5000).emitWithAck(event, payload)) as Record<string, unknown> & {
+      ok: boolean;
+    };
+    this.#promised.check(acks.get(event) ?? refusedAck, answer);
+    this.#promised.hold();
+    return answer;
   }
 
   close(): void {
+    this.#promised.hold();
     this.socket.disconnect();
   }
 }
 
 /** A person's raw WebSocket into one room, as the phone app opens it. */
 export class RoomListener {
-  readonly frames = new Heard<Frame>();
+  readonly #promised = new Promised();
+  readonly frames = new Heard<Frame>(this.#promised);
   readonly closed: Promise<number>;
 
   private constructor(readonly socket: WebSocket) {
     this.closed = new Promise((resolve) => socket.once("close", resolve));
     socket.on("message", (data: Buffer) => {
-      this.frames.push(JSON.parse(data.toString("utf8")) as Frame);
+      const frame = JSON.parse(data.toString("utf8")) as Frame;
+      this.#promised.check(serverFrames[frame.type as keyof typeof serverFrames], frame);
+      this.frames.push(frame);
     });
   }
 
@@ -104,6 +162,7 @@ export class RoomListener {
   }
 
   close(): void {
+    this.#promised.hold();
     this.socket.close();
   }
 }

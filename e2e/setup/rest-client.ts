@@ -25,16 +25,19 @@ export class RestClient {
       method,
       headers: {
         ...(this.access ? { authorization: `Bearer ${this.access}` } : {}),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: encoded(body) }),
     });
     const text = await response.text();
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
     return {
       status: response.status,
-      body: text === "" ? null : (JSON.parse(text) as unknown),
+      body: isJson ? (JSON.parse(text) as unknown) : text === "" ? null : text,
       headers: response.headers,
     };
   }
 }
+
+const encoded = (body: unknown) => (typeof body === "string" || body instanceof FormData ? body : JSON.stringify(body));
