@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import type { Room } from "@/lib/contract/shapes";
+import { admins, everybody, readers, type Row, type Rows } from "./row";
+import type { Stage } from "./stage";
+
+const url = "/api/chat/rooms/";
+const unknown = (action = "", body?: unknown): Row => ({
+  when: "there is no such room",
+  call: () => ({ path: `${url}${randomUUID()}/${action}`, body }),
+  by: { participant: "404 not_found", manager: "404 not_found" },
+});
+const creates = (when: string, more: object, field: string): Row => ({
+  when,
+  call: (stage) => ({ path: url, body: { room_type: "group", participant_ids: [stage.id("guest")], ...more } }),
+  by: { participant: "400 invalid_input" },
+  field,
+});
+const at = (action: string, body?: unknown) => (stage: Stage) => ({ path: `${url}${stage.room.id}/${action}`, body });
+const atFresh = (action: string) => async (stage: Stage) => ({
+  path: `${url}${(await stage.freshRoom()).id}/${action}`,
+});
+
+export const roomRows: Rows = {
+  listRooms: [
+    { when: "plain", call: () => ({ path: url }), by: everybody(200) },
+    {
+      when: "filtered",
+      call: () => ({ path: `${url}?room_type=group&search=group&unread=true&include_archived=true&page_size=2` }),
+      by: everybody(200),
+    },
+    {
+      when: "of no such type",
+      call: () => ({ path: `${url}?room_type=channel` }),
+      by: { participant: "400 invalid_input" },
+      field: "room_type",
+    },
+  ],
+  createRoom: [
+    {
+      when: "plain",
+      call: (stage) => ({ path: url, body: { room_type: "group", participant_ids: [stage.id("guest")], name: null } }),
+      by: { ...everybody(201), viewer: "403 forbidden" },
+      says: { room_type: "group", participant_count: 2, is_active: true, last_message: null, unread_count: 0 },
+    },
+    {
+      when: "direct",
+      call: (stage) => ({ path: url, body: { participant_ids: [stage.id("guest")] } }),
+      by: { ...everybody(201), viewer: "403 forbidden" },
+      says: { room_type: "direct", display_name: "Guest Test", participant_count: 2 },
+    },
+    {
+      when: "of a task",
+      call: async (stage) => ({
+        path: url,
+        body: { room_type: "task", participant_ids: [], task: (await stage.task()).id },
+      }),
+      by: { participant: 201 },
+      says: { room_type: "task", display_name: "Task: Mow the lawn", property: null },
+    },
+    {
+      when: "of a property",
+      call: async (stage) => ({
+        path: url,
+        body: { room_type: "property", participant_ids: [], property: (await stage.property()).id },
+      }),
+      by: { participant: 201 },
+      says: { room_type: "property", display_name: "Property: Villa Mar", task: null },
+    },
+    creates("with somebody unknown", { participant_ids: [999_999] }, "participant_ids"),
+    creates("with an id that is none", { participant_ids: ["x"] }, "participant_ids.0"),
+    creates("without people", { participant_ids: undefined }, "participant_ids"),
+    creates("of no such type", { room_type: "channel" }, "room_type"),
+    creates("with too long a name", { name: "x".repeat(256) }, "name"),
+    creates("of a task without one", { room_type: "task" }, "task"),
+    creates("of an unknown property", { room_type: "property", property: 999_999 }, "property"),
+    creates("direct with nobody", { room_type: "direct", participant_ids: [] }, "participant_ids"),
+    creates("direct with two others", { room_type: "direct", participant_ids: [1, 2, 3] }, "participant_ids"),
+    {
+      when: "direct with oneself",
+      call: (stage) => ({ path: url, body: { participant_ids: [stage.id("participant")] } }),
+      by: { participant: "400 invalid_input" },
+      field: "participant_ids",
+    },
+  ],
+  getRoom: [
+    { when: "plain", call: at(""), by: readers(200), says: { name: "A group", is_active: true, archived_at: null } },
+    {
+      when: "it is archived",
+      call: (stage) => ({ path: `${url}${stage.closed.room.id}/` }),
+      by: readers(200),
+      says: { is_active: false },
+    },
+    unknown(),
+  ],
+  updateRoom: [
+    {
+      when: "plain",
+      call: at("", { name: "A group", description: "About it" }),
+      by: admins(200),
+      says: { name: "A group", description: "About it" },
+    },
+    {
+      when: "it is archived",
+      call: (stage) => ({ path: `${url}${stage.closed.room.id}/`, body: { name: "Late" } }),
+      by: { ...admins(200), admin: "403 room_archived" },
+    },
+    {
+      when: "the name is too long",
+      call: at("", { name: "x".repeat(256) }),
+      by: { admin: "400 invalid_input" },
+      field: "name",
+    },
+    unknown("", { name: "x" }),
+  ],
+  deleteRoom: [{ when: "plain", call: atFresh(""), by: admins(204) }, unknown()],
+  archiveRoom: [
+    { when: "plain", call: atFresh("archive/"), by: admins(200), says: { is_active: false } },
+    {
+      when: "it is archived already",
+      call: (stage) => ({ path: `${url}${stage.closed.room.id}/archive/` }),
+      by: admins(200),
+      says: { is_active: false },
+    },
+    unknown("archive/"),
+  ],
+  unarchiveRoom: [
+    { when: "plain", call: at("unarchive/"), by: admins(200), says: { is_active: true, archived_at: null } },
+    {
+      when: "it is archived",
+      call: async (stage) => {
+        const { id } = await stage.freshRoom();
+        await stage.post<Room>("admin", `${url}${id}/archive/`);
+        return { path: `${url}${id}/unarchive/` };
+      },
+      by: admins(200),
+      says: { is_active: true, archived_at: null },
+    },
+    unknown("unarchive/"),
+  ],
+  leaveRoom: [
+    {
+      when: "plain",
+      call: atFresh("leave/"),
+      by: { ...readers(200), admin: "400 last_admin" },
+      says: { message: "Successfully left the room" },
+    },
+    unknown("leave/"),
+  ],
+  markRoomRead: [
+    { when: "plain", call: at("mark_read/"), by: readers(200), says: { message: "Room marked as read" } },
+    { when: "up to a number", call: at("mark_read/", { seq: 1 }), by: readers(200) },
+    {
+      when: "it is archived",
+      call: (stage) => ({ path: `${url}${stage.closed.room.id}/mark_read/` }),
+      by: readers(200),
+    },
+    {
+      when: "up to no number",
+      call: at("mark_read/", { seq: "2" }),
+      by: { participant: "400 invalid_input" },
+      field: "seq",
+    },
+    unknown("mark_read/"),
+  ],
+  roomStats: [
+    { when: "plain", call: at("stats/"), by: readers(200), says: { participant_count: 4 } },
+    unknown("stats/"),
+  ],
+};

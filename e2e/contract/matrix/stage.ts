@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import sharp from "sharp";
+import { database } from "@/db/database";
+import type { Attachment, Me, Message, Property, Room, Task } from "@/lib/contract/shapes";
+import { cast, type Person } from "@/e2e/setup/cast";
+import { RestClient } from "@/e2e/setup/rest-client";
+import { formOf } from "@/e2e/setup/upload";
+import type { Known } from "./row";
+
+type Extra = "guest" | "boss" | "passer";
+
+/**
+ * What the rows of the matrix act on. The people are seeded once; a shared room serves every call that leaves it as it is,
+ * and whoever changes something makes a fresh one.
+ */
+export class Stage {
+  private constructor(
+    readonly url: string,
+    readonly people: Record<Known | Extra, Person>,
+    readonly room: Room,
+    readonly message: Message,
+    readonly closed: { room: Room; message: Message },
+    readonly picture: Uint8Array<ArrayBuffer>,
+  ) {}
+
+  static async set(url: string): Promise<Stage> {
+    const people = await cast(url, {
+      stranger: "staff",
+      participant: "staff",
+      sender: "staff",
+      admin: "staff",
+      manager: "manager",
+      viewer: "viewer",
+      /** Comes into rooms, for those who add people. */
+      guest: "staff",
+      /** A superuser: above everybody. */
+      boss: "superuser",
+      /** Somebody whose devices are signed out. */
+      passer: "staff",
+    });
+    const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: "#39c" } })
+      .png()
+      .toBuffer();
+    const picture = new Uint8Array(bytes);
+    const blank = new Stage(
+      url,
+      people,
+      {} as Room,
+      {} as Message,
+      { room: {} as Room, message: {} as Message },
+      picture,
+    );
+    const room = await blank.freshRoom();
+    const form = formOf(
+      { room: room.id, content: "With a picture" },
+      { attachment: { bytes: picture, name: "a.png" } },
+    );
+    const message = await blank.post<Message>("sender", "/api/chat/messages/", form);
+    const closedRoom = await blank.freshRoom();
+    const closed = { room: closedRoom, message: await blank.freshMessage(closedRoom) };
+    await blank.post("admin", `/api/chat/rooms/${closedRoom.id}/archive/`);
+    return new Stage(url, people, room, message, closed, picture);
+  }
+
+  id(name: Known | Extra): number {
+    return this.people[name].id;
+  }
+
+  /** What somebody is answered who does what they may. */
+  async post<T>(name: Known | Extra, path: string, body?: unknown): Promise<T> {
+    const answer = await this.people[name].rest.post(path, body);
+    if (answer.status >= 400) throw new Error(`${path} was refused: ${JSON.stringify(answer.body)}`);
+    return answer.body as T;
+  }
+
+  /** The admin's group with participant, sender and viewer in it. */
+  freshRoom(more: Extra[] = []): Promise<Room> {
+    const names = ["participant", "sender", "viewer", ...more] as const;
+    const participant_ids = names.map((name) => this.id(name));
+    return this.post("admin", "/api/chat/rooms/", { room_type: "group", name: "A group", participant_ids });
+  }
+
+  freshMessage(room: Room = this.room): Promise<Message> {
+    return this.post("sender", "/api/chat/messages/", { room: room.id, content: "A message", client_id: randomUUID() });
+  }
+
+  /** A direct room that the admin has made. */
+  direct(): Promise<Room> {
+    return this.post("admin", "/api/chat/rooms/", { participant_ids: [this.id("participant")] });
+  }
+
+  /** The id of somebody's participation in a room. */
+  seat(name: Known | Extra, room: Room = this.room): number {
+    const found = room.participants.find(({ user }) => user.id === this.id(name));
+    if (!found) throw new Error(`${name} is not in the room.`);
+    return found.id;
+  }
+
+  /** As many pins, reactions or the like as fit are counted in the room's row: nobody has to make them one by one. */
+  async fillPins(room: Room): Promise<void> {
+    await database().db.execute(sql`update rooms set pinned_count = 100 where id = ${room.id}`);
+  }
+
+  upload(name: Known | Extra = "sender"): Promise<Attachment> {
+    const form = formOf({}, { file: { bytes: this.picture, name: "a.png", type: "image/png" } });
+    return this.post(name, "/api/chat/attachments/", form);
+  }
+
+  property(): Promise<Property> {
+    return this.post("manager", "/api/properties/", { name: "Villa Mar" });
+  }
+
+  /** The sender's task. */
+  task(): Promise<Task> {
+    return this.post("manager", "/api/tasks/", { title: "Mow the lawn", assigned_to: this.id("sender") });
+  }
+
+  account(): Promise<Me> {
+    return this.post("boss", "/api/users/", { username: `u${randomUUID()}`, password: "a long password" });
+  }
+
+  async signIn(name: Known | Extra): Promise<{ access: string; refresh: string }> {
+    const username = this.people[name].username;
+    const answer = await new RestClient(this.url).post("/api/token/", { username, password: "a long enough password" });
+    return answer.body as { access: string; refresh: string };
+  }
+}
