@@ -14,6 +14,7 @@ import { participantRows } from "./matrix/participant-rows";
 import { peopleRows } from "./matrix/people-rows";
 import { roomRows } from "./matrix/room-rows";
 import { type Actor, actors, type Call, type Rows } from "./matrix/row";
+import { sessionRows } from "./matrix/session-rows";
 import { Stage } from "./matrix/stage";
 import { tokenRows } from "./matrix/token-rows";
 import { workRows } from "./matrix/work-rows";
@@ -29,6 +30,7 @@ const rows: Rows = {
   ...attachmentRows,
   ...participantRows,
   ...peopleRows,
+  ...sessionRows,
   ...workRows,
 };
 /** Refusals that come from outside of a call: too many of them, or a database that is away. */

@@ -3,14 +3,9 @@ import { expect } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
 import { socketCommands } from "@/lib/contract/acknowledgements";
-import { presenceEvent, roomEvent, sessionRevoked, typingEvent } from "@/lib/contract/events";
+import { roomEvent, socketEvents } from "@/lib/contract/events";
 import { refusedAck, serverFrames } from "@/lib/contract/server-frames";
 
-const notices: Record<string, z.ZodType> = {
-  typing: typingEvent.strict(),
-  presence: presenceEvent.strict(),
-  "session:revoked": sessionRevoked.strict(),
-};
 const acks = new Map<string, z.ZodType>(
   Object.entries(socketCommands).map(([name, { ack }]) => [name, z.union([ack, refusedAck])]),
 );
@@ -100,7 +95,7 @@ export class SocketListener {
     });
     socket.onAny((name: string, payload: Record<string, unknown>) => {
       if (name === "events") return;
-      this.#promised.check(notices[name], payload);
+      this.#promised.check(socketEvents[name as keyof typeof socketEvents], payload);
       this.others.push({ name, payload });
     });
   }

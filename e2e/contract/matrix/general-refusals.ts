@@ -23,7 +23,7 @@ export function generalRefusals(operation: Operation, call: Call): Refused[] {
   }
   if (operation.params) {
     for (const id of ["none", "0", "1.5", "99999999999", "%00", `${randomUUID()}0`]) {
-      const path = operation.path.replace("{id}", id).replace("{emoji}", "x");
+      const path = operation.path.replace("{id}", id).replace(/\{\w+\}/g, randomUUID());
       add(`with the id ${id}`, "404 not_found", { path });
     }
   }

@@ -55,6 +55,23 @@ export const peopleRows: Rows = {
     makes("without a name", { username: undefined }, wrong, "username"),
     makes("with an address that is none", { email: "x" }, wrong, "email"),
   ],
+  // There is somebody already: the first visit has a test of its own.
+  setUp: [
+    {
+      when: "plain",
+      call: () => ({ path: "/api/setup/", body: { username: "first", password } }),
+      by: { nobody: "404 not_found", manager: "404 not_found" },
+    },
+    {
+      when: "from another site",
+      call: () => ({
+        path: "/api/setup/",
+        body: { username: "first", password },
+        headers: { origin: "https://evil.example" },
+      }),
+      by: { nobody: "403 bad_origin" },
+    },
+  ],
   updateUser: [
     {
       when: "plain",
