@@ -53,6 +53,20 @@ const serves = (way: "file" | "thumbnail"): Row[] => [
   },
 ];
 
+const finishes = (
+  when: string,
+  bytes: (picture: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+  name: string,
+  by: Row["by"],
+): Row => ({
+  when,
+  call: async (stage) => ({
+    path: `${await stage.uploadInParts(name, bytes(stage.picture), stage.picture.length)}finish/`,
+    body: {},
+  }),
+  by,
+});
+
 export const attachmentRows: Rows = {
   uploadAttachment: [
     takes("plain", (picture) => picture, "a.png", { ...everybody(201), viewer: "403 forbidden" }),
@@ -69,6 +83,25 @@ export const attachmentRows: Rows = {
       when: "as JSON",
       call: () => ({ path: url, body: { file: "a" } }),
       by: { sender: "415 unsupported_media_type" },
+    },
+  ],
+  getUploadLimits: [{ when: "plain", call: () => ({ path: `${url}limits/` }), by: everybody(200) }],
+  // What the sender has uploaded in parts.
+  finishUpload: [
+    finishes("plain", (picture) => picture, "a.png", {
+      nobody: "401 unauthorized",
+      sender: 201,
+      participant: "403 forbidden",
+    }),
+    finishes("parts are missing", (picture) => picture.slice(0, 40), "a.png", { sender: "409 conflict" }),
+    finishes("it is broken", (picture) => new Uint8Array(picture).fill(0, 40), "a.png", {
+      sender: "400 unprocessable",
+    }),
+    finishes("a picture called a PDF", (picture) => picture, "a.pdf", { sender: "415 unsupported_media_type" }),
+    {
+      when: "there is none",
+      call: () => ({ path: `/api/chat/uploads/${randomUUID()}/finish/`, body: {} }),
+      by: { sender: "404 not_found" },
     },
   ],
   getAttachmentFile: serves("file"),

@@ -196,7 +196,7 @@ export const messageRows: Rows = {
       field: "content",
     },
     unknown("", { content: "x" }),
-    deleted("", { content: "x" }),
+    { ...deleted("", { content: "x" }), by: { sender: "404 not_found", stranger: "403 not_participant" } },
     archived("", { content: "x" }),
   ],
   deleteMessage: [

@@ -107,6 +107,24 @@ export class Stage {
     return this.post(name, "/api/chat/attachments/", form);
   }
 
+  /** The path of an upload of the sender's, of which these bytes have come. */
+  async uploadInParts(name: string, bytes: Uint8Array<ArrayBuffer>, length: number): Promise<string> {
+    const headers = { "tus-resumable": "1.0.0", authorization: `Bearer ${this.people.sender.access}` };
+    const metadata = `filename ${Buffer.from(name).toString("base64")}`;
+    const begun = await fetch(`${this.url}/api/chat/uploads/`, {
+      method: "POST",
+      headers: { ...headers, "upload-length": String(length), "upload-metadata": metadata },
+    });
+    if (!begun.ok) throw new Error(`The upload was refused: ${await begun.text()}`);
+    const { pathname } = new URL(begun.headers.get("location") ?? "", this.url);
+    await fetch(this.url + pathname, {
+      method: "PATCH",
+      headers: { ...headers, "content-type": "application/offset+octet-stream", "upload-offset": "0" },
+      body: bytes,
+    });
+    return pathname;
+  }
+
   property(): Promise<Property> {
     return this.post("manager", "/api/properties/", { name: "Villa Mar" });
   }
