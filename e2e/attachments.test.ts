@@ -141,9 +141,9 @@ describe("A file that comes with its message", () => {
     const answer = await send(people.ada, {}, { bytes, name: "IMG_0002.HEIC", type: "image/heic" });
     expect(answer.status).toBe(201);
     const [file] = (answer.body as Message).attachments as [Attachment];
-    expect(file).toMatchObject({ name: "IMG_0002.jpg", content_type: "image/jpeg", width: 32, height: 32 });
+    expect(file).toMatchObject({ name: "IMG_0002.jpg", content_type: "image/jpeg", width: 96, height: 64 });
     const served = await getFile(server.url, file.url, bearer(people.ben));
-    expect(await sharp(await served.arrayBuffer()).metadata()).toMatchObject({ format: "jpeg", width: 32 });
+    expect(await sharp(await served.arrayBuffer()).metadata()).toMatchObject({ format: "jpeg", width: 96 });
     const torn = { bytes: bytes.subarray(0, bytes.length - 120), name: "IMG_0002.HEIC" };
     expect((await send(people.ada, {}, torn)).status).toBe(400);
   });

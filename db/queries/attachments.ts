@@ -13,12 +13,12 @@ export async function insertAttachment(
   id: string | undefined,
 ): Promise<StoredAttachment | undefined> {
   const [made] = await db.execute<{ id: string }>(sql`
-    insert into attachments (id, uploader_id, kind, name, size, content_type, storage_key, thumbnail_key, width, height,
-      duration_ms, waveform, placeholder)
+    insert into attachments (id, uploader_id, kind, name, size, content_type, storage_key, thumbnail_key, preview_key,
+      width, height, duration_ms, waveform, placeholder, pages)
     values (coalesce(${id ?? null}::uuid, uuid_v7()), ${row.uploader_id}, ${row.kind}, ${row.name}, ${row.size}, ${row.content_type}, ${row.storage_key},
-      ${row.thumbnail_key}, ${row.width}, ${row.height}, ${row.duration_ms},
+      ${row.thumbnail_key}, ${row.preview_key}, ${row.width}, ${row.height}, ${row.duration_ms},
       (select array_agg(x::int) from json_array_elements_text(${JSON.stringify(row.waveform ?? [])}::text::json) x),
-      ${row.placeholder})
+      ${row.placeholder}, ${row.pages})
     on conflict (id) do nothing returning id`);
   if (!made) return undefined;
   const { uploader_id: _, ...rest } = row;
@@ -35,8 +35,8 @@ export type AttachmentPlace = StoredAttachment & {
 /** A file, and the message that it is part of. */
 export async function selectAttachment(db: Db, id: string): Promise<AttachmentPlace | undefined> {
   const [row] = await db.execute<AttachmentPlace>(sql`
-    select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.width, a.height, a.duration_ms,
-      a.waveform, a.placeholder, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted
+    select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.preview_key,
+      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted
     from attachments a left join messages m on m.id = a.message_id where a.id = ${id}`);
   return row;
 }
@@ -61,13 +61,13 @@ export async function claimAttachments(
     where a.id = x.id`);
 }
 
-type Keys = { storage_key: string; thumbnail_key: string | null };
+type Keys = { storage_key: string; thumbnail_key: string | null; preview_key: string | null };
 
 /** Forgets files that are no part of a message; gives what they were stored under. */
 export async function deleteFreeAttachments(db: Db, ids: string[]): Promise<Keys[]> {
   return [
     ...(await db.execute<Keys>(sql`delete from attachments where id = ${anyOf(ids, "uuid")} and message_id is null
-      returning storage_key, thumbnail_key`)),
+      returning storage_key, thumbnail_key, preview_key`)),
   ];
 }
 
@@ -76,7 +76,7 @@ export async function deleteOrphans(db: Db, hours: number, most: number): Promis
   return [
     ...(await db.execute<Keys>(sql`delete from attachments where id in (
       select id from attachments where message_id is null and created_at < clock_timestamp() - ${hours} * interval '1 hour'
-      order by id limit ${most} for update skip locked) returning storage_key, thumbnail_key`)),
+      order by id limit ${most} for update skip locked) returning storage_key, thumbnail_key, preview_key`)),
   ];
 }
 

@@ -11,11 +11,13 @@ export type AttachmentRow = {
   size: number;
   content_type: string;
   thumbnail_key: string | null;
+  preview_key: string | null;
   width: number | null;
   height: number | null;
   duration_ms: number | null;
   waveform: number[] | null;
   placeholder: string | null;
+  pages: number | null;
 };
 
 export type MessageRow = {
@@ -56,8 +58,8 @@ const columns = sql`
     'content', left(r.content, 100), 'created_at', r.created_at::text) end as reply,
   case when m.attachment_count = 0 then '[]'::json else (
     select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'size', a.size,
-      'content_type', a.content_type, 'thumbnail_key', a.thumbnail_key, 'width', a.width, 'height', a.height,
-      'duration_ms', a.duration_ms, 'waveform', a.waveform, 'placeholder', a.placeholder) order by a.position), '[]')
+      'content_type', a.content_type, 'thumbnail_key', a.thumbnail_key, 'preview_key', a.preview_key, 'width', a.width, 'height', a.height,
+      'duration_ms', a.duration_ms, 'waveform', a.waveform, 'placeholder', a.placeholder, 'pages', a.pages) order by a.position), '[]')
     from attachments a where a.message_id = m.id) end as attachments`;
 
 const joins = sql`

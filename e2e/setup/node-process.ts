@@ -4,6 +4,7 @@ import path from "node:path";
 
 export interface NodeProcess {
   url: string;
+  pid: number;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
   /** Asks it to end, as an operator does; gives its exit code. */
@@ -11,7 +12,7 @@ export interface NodeProcess {
   readonly alive: boolean;
 }
 
-/** Another process of the product, without pages, on the same database and Redis. */
+/** Another process of the product, without pages, on the same database and Redis (if any). */
 export async function startNode(databaseUrl: string, redisUrl?: string): Promise<NodeProcess> {
   const child = fork(path.resolve("e2e/setup/node-main.ts"), {
     execArgv: ["--import", "tsx"],
@@ -31,6 +32,7 @@ export async function startNode(databaseUrl: string, redisUrl?: string): Promise
   ])) as [{ url: string }];
   return {
     url: message.url,
+    pid: child.pid ?? 0,
     get alive() {
       return child.exitCode === null && child.signalCode === null;
     },

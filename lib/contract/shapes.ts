@@ -102,11 +102,15 @@ export const attachment = z
     content_type: z.string(),
     url: z.string(),
     thumbnail_url: z.string().nullable(),
+    /** Of a picture larger than a screen: as large as one. */
+    preview_url: z.string().nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),
     duration_ms: z.int().nullable(),
     waveform: z.array(z.int()).nullable(),
     placeholder: z.string().nullable(),
+    /** Of a PDF. */
+    pages: z.int().nullable(),
   })
   .meta({ id: "Attachment" });
 

@@ -64,6 +64,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   uploadAttachment: { response: shapes.attachment },
   getAttachmentFile: {},
   getAttachmentThumbnail: {},
+  getAttachmentPreview: {},
 
   listParticipants: { response: page(shapes.participant) },
   getParticipant: { response: shapes.participant },

@@ -83,11 +83,13 @@ export const attachment: Out<typeof shapes.attachment> = {
   content_type: "image/jpeg",
   url: "https://chat.example.com/api/chat/attachments/0199a1b2-0000-7000-8000-000000000003/file/",
   thumbnail_url: "https://chat.example.com/api/chat/attachments/0199a1b2-0000-7000-8000-000000000003/thumbnail/",
+  preview_url: "https://chat.example.com/api/chat/attachments/0199a1b2-0000-7000-8000-000000000003/preview/",
   width: 1600,
   height: 1200,
   duration_ms: null,
   waveform: null,
   placeholder: null,
+  pages: null,
 };
 
 export const participant: Out<typeof shapes.participant> = {

@@ -96,6 +96,20 @@ export const attachmentFileOp = operation({
   errors: ["not_participant", "forbidden", "not_found"],
 });
 
+export const attachmentPreviewOp = operation({
+  id: "getAttachmentPreview",
+  method: "GET",
+  path: "/api/chat/attachments/{id}/preview/",
+  summary: "A WebP of a large picture, as large as a screen",
+  params: messageParams,
+  query,
+  status: 200,
+  response: null,
+  answers: "file",
+  auth: "bearer",
+  errors: ["not_participant", "forbidden", "not_found"],
+});
+
 export const attachmentThumbnailOp = operation({
   id: "getAttachmentThumbnail",
   method: "GET",

@@ -29,8 +29,10 @@ export async function sweepOrphans(): Promise<void> {
   }
 }
 
-async function removeBytes(files: { storage_key: string; thumbnail_key: string | null }[]): Promise<void> {
-  const keys = files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? []].flat());
+type Keys = { storage_key: string; thumbnail_key: string | null; preview_key: string | null };
+
+async function removeBytes(files: Keys[]): Promise<void> {
+  const keys = files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? [], file.preview_key ?? []].flat());
   for (const key of keys) {
     await storage()
       .remove(key)

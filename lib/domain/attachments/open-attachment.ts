@@ -12,33 +12,33 @@ export type OpenedFile = {
   name: string;
   contentType: string;
   inline: boolean;
-  /** Null for a thumbnail: its size is known when its bytes are. */
+  /** Null for the small ones: their size is known when their bytes are. */
   size: number | null;
   open(range?: StoredRange): Promise<Readable>;
 };
 
 /**
  * A file for somebody who may see it now: a participant of its message's room, or its uploader while it is unsent.
- * Refuses with `not_found` (also once its message is deleted, or without a thumbnail), `not_participant`, `forbidden`.
+ * Refuses with `not_found` (also once its message is deleted, or without a small one), `not_participant`, `forbidden`.
  */
 export async function openAttachment(
   ctx: Ctx,
-  { id, variant }: { id: string; variant: "file" | "thumbnail" },
+  { id, variant }: { id: string; variant: "file" | "thumbnail" | "preview" },
 ): Promise<OpenedFile> {
   const { db } = database();
   const file = await selectAttachment(db, id);
   if (!file) throw gone();
   if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "room.read");
   else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
-  const key = variant === "file" ? file.storage_key : file.thumbnail_key;
+  const key = { file: file.storage_key, thumbnail: file.thumbnail_key, preview: file.preview_key }[variant];
   if (file.message_deleted || key === null) throw gone();
-  const thumbnail = variant === "thumbnail";
-  const contentType = thumbnail ? "image/webp" : file.content_type;
+  const small = variant !== "file";
+  const contentType = small ? "image/webp" : file.content_type;
   return {
-    name: thumbnail ? file.name.replace(/\.[^.]*$/, ".webp") : file.name,
+    name: small ? file.name.replace(/\.[^.]*$/, ".webp") : file.name,
     contentType,
     inline: isShownInline(contentType),
-    size: thumbnail ? null : file.size,
+    size: small ? null : file.size,
     async open(range) {
       const bytes = await storage().open(key, range);
       if (bytes) return bytes;

@@ -12,10 +12,12 @@ export function presentAttachment(row: AttachmentRow): Attachment {
     content_type: row.content_type,
     url: `${base}file/`,
     thumbnail_url: row.thumbnail_key === null ? null : `${base}thumbnail/`,
+    preview_url: row.preview_key === null ? null : `${base}preview/`,
     width: row.width,
     height: row.height,
     duration_ms: row.duration_ms,
     waveform: row.waveform,
     placeholder: row.placeholder,
+    pages: row.pages,
   };
 }

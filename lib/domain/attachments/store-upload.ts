@@ -54,11 +54,13 @@ export async function storeUpload(
       content_type: contentType,
       storage_key: await put(picture ?? upload, contentType),
       thumbnail_key: picture && (await put(picture.thumbnail, "image/webp")),
+      preview_key: picture?.preview ? await put(picture.preview, "image/webp") : null,
       width: picture?.width ?? null,
       height: picture?.height ?? null,
       duration_ms: kind === "image" ? null : (facts.duration_ms ?? null),
       waveform: kind === "voice" ? (facts.waveform ?? null) : null,
       placeholder: picture?.placeholder ?? null,
+      pages: null,
     });
   } catch (error) {
     await Promise.allSettled(stored.map((key) => storage().remove(key)));

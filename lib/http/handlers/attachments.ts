@@ -1,4 +1,5 @@
 import * as ops from "@/lib/contract/operations/attachments";
+import type { Ctx } from "@/lib/domain/ctx";
 import { openAttachment } from "@/lib/domain/attachments/open-attachment";
 import { uploadLimits } from "@/lib/domain/attachments/upload-limits";
 import { uploadAttachment } from "@/lib/domain/attachments/upload-attachment";
@@ -16,12 +17,11 @@ export const attachmentRoutes = [
   route(ops.attachmentFileOp, async ({ ctx, params, query, request }) =>
     fileResponse(request, await openAttachment(ctx, { id: params.id, variant: "file" }), params.id, query.download),
   ),
-  route(ops.attachmentThumbnailOp, async ({ ctx, params, query, request }) =>
-    fileResponse(
-      request,
-      await openAttachment(ctx, { id: params.id, variant: "thumbnail" }),
-      `${params.id}-thumbnail`,
-      query.download,
-    ),
-  ),
+  route(ops.attachmentThumbnailOp, (call) => small(call, "thumbnail")),
+  route(ops.attachmentPreviewOp, (call) => small(call, "preview")),
 ];
+
+type Call = { ctx: Ctx; params: { id: string }; query: { download: boolean }; request: Request };
+
+const small = async ({ ctx, params: { id }, query, request }: Call, variant: "thumbnail" | "preview") =>
+  fileResponse(request, await openAttachment(ctx, { id, variant }), `${id}-${variant}`, query.download);
