@@ -164,6 +164,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "people.create": ({ me, role }) => newAccount(me, role),
   "people.change": async ({ me, role }) => me.rest.patch(`/api/users/${await account(role)}/`, { first_name: "New" }),
   "people.devices": async ({ me, role }) => me.rest.get(`/api/users/${await account(role)}/sessions/`),
+  "audit.read": ({ me }) => me.rest.get("/api/admin/audit/"),
   "properties.read": ({ me }) => me.rest.get("/api/properties/"),
   "properties.write": ({ me }) => me.rest.post("/api/properties/", { name: "Casa" }),
   "tasks.read": ({ me }) => me.rest.get("/api/tasks/"),

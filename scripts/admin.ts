@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { database } from "@/db/database";
-import { insertUser, selectUserByLogin, updateUserRow } from "@/db/queries/users";
+import { type Db, database } from "@/db/database";
+import { insertUser, selectUserByLogin, updateUserRow, type UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
 import { createUserOp } from "@/lib/contract/operations/users";
 import { revokeSessionRows } from "@/db/queries/sessions";
+import { recordAudit } from "@/lib/domain/audit/record-audit";
+import { verifyAudit } from "@/lib/domain/audit/verify-audit";
 import { accountValues } from "@/lib/domain/users/account-values";
 import { refuseTaken } from "@/lib/domain/users/refuse-taken";
 import { startDatabase } from "@/lib/server/start-database";
@@ -13,23 +15,37 @@ import { startDatabase } from "@/lib/server/start-database";
 const usage = `Usage:
   npm run admin -- create-user USERNAME --password P [--email E] [--first-name F] [--last-name L] [--role R] [--task-group G]
   npm run admin -- set-password USERNAME --password P
+  npm run admin -- verify-audit [--end N:HASH]     --end: what it printed once, kept elsewhere
   npm run admin -- import-users FILE.json     a list of {username, password, email, first_name, last_name, role, task_group}`;
 
 type Account = z.infer<typeof createUserOp.body>;
 
 async function create(account: Account): Promise<void> {
   const values = await accountValues(account);
-  await refuseTaken(() => insertUser(database().db, { ...values, username: account.username }));
+  await refuseTaken(() =>
+    database().db.transaction(async (tx) =>
+      recordCreated(tx, await insertUser(tx, { ...values, username: account.username })),
+    ),
+  );
   console.log(`${account.username}: created as ${account.role}`);
+}
+
+async function recordCreated(tx: Db, { id, username, role }: UserRow): Promise<void> {
+  const target = { type: "person", id } as const;
+  await recordAudit(tx, "operator", { action: "person.created", target, details: { username, role } });
 }
 
 async function setPassword(username: string, given: string): Promise<void> {
   const password = createUserOp.body.shape.password.parse(given);
   const user = await selectUserByLogin(database().db, username);
   if (!user) throw new Error(`There is no user ${username}.`);
-  await updateUserRow(database().db, user.id, await accountValues({ password }));
-  // A running server asks the database about every session within a second.
-  await revokeSessionRows(database().db, { userId: user.id }, "password_changed");
+  const values = await accountValues({ password });
+  await database().db.transaction(async (tx) => {
+    await updateUserRow(tx, user.id, values);
+    // A running server asks the database about every session within a second.
+    await revokeSessionRows(tx, { userId: user.id }, "password_changed");
+    await recordAudit(tx, "operator", { action: "person.password_set", target: { type: "person", id: user.id } });
+  });
   console.log(`${user.username}: password set, signed out everywhere`);
 }
 
@@ -41,26 +57,43 @@ async function importUsers(file: string): Promise<void> {
   );
   await refuseTaken(() =>
     database().db.transaction(async (tx) => {
-      for (const row of rows) await insertUser(tx, row);
+      for (const row of rows) await recordCreated(tx, await insertUser(tx, row));
     }),
   );
   console.log(`${rows.length} people imported`);
+}
+
+/** Says what is wrong with the audit log and fails, or where it ends. */
+async function verify(keptEnd: string | undefined): Promise<void> {
+  const { faults, rows, end } = await verifyAudit(keptEnd);
+  if (faults.length > 0)
+    throw new Error(`The audit log was tampered with:\n${faults.map((one) => `  ${one}`).join("\n")}`);
+  console.log(`${rows} rows, each as it was written. The end, to be kept elsewhere: ${end}`);
 }
 
 async function main(): Promise<void> {
   const text = { type: "string" } as const;
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { password: text, email: text, "first-name": text, "last-name": text, role: text, "task-group": text },
+    options: {
+      password: text,
+      email: text,
+      "first-name": text,
+      "last-name": text,
+      role: text,
+      "task-group": text,
+      end: text,
+    },
   });
   const [command, subject] = positionals;
-  if (!subject || !command || !["create-user", "set-password", "import-users"].includes(command))
-    throw new Error(usage);
+  const ofSubject = ["create-user", "set-password", "import-users"];
+  if (command !== "verify-audit" && !(subject && ofSubject.includes(command ?? ""))) throw new Error(usage);
   const running = await startDatabase(config());
   try {
+    if (command === "verify-audit" || !subject) return await verify(values.end);
     if (command === "import-users") return await importUsers(subject);
     if (command === "set-password") return await setPassword(subject, values.password ?? "");
-    const { "first-name": first_name, "last-name": last_name, "task-group": task_group, ...rest } = values;
+    const { "first-name": first_name, "last-name": last_name, "task-group": task_group, end: _end, ...rest } = values;
     await create(createUserOp.body.parse(given({ username: subject, ...rest, first_name, last_name, task_group })));
   } finally {
     await running.stop();

@@ -50,6 +50,7 @@ export const permissions = {
   "people.create": house("add a person, whose role is not above their own", byRank),
   "people.change": house("change, deactivate and reset a person", byRank),
   "people.devices": house("list a person's devices and sign them out", byRank),
+  "audit.read": house("read the audit log", { superuser: "always", manager: "never", staff: "never", viewer: "never" }),
   "properties.read": house("read properties", everybody),
   "properties.write": house("make, change and delete properties", managers),
   "tasks.read": house("read tasks", everybody),

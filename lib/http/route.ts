@@ -61,7 +61,7 @@ export function route<const O extends Operation>(
         const caller = await authenticateRequest(request);
         if (unsafe) checkOrigin(request.headers, caller.via);
         await spend(unsafe ? "write" : "read", caller.ctx.userId);
-        ctx = caller.ctx;
+        ctx = { ...caller.ctx, address };
       } else await spend("open", address);
       const left = answerWithin - (performance.now() - began);
       const path = parsePath(operation.params, params);

@@ -1,4 +1,5 @@
 import { attachmentRoutes } from "./handlers/attachments";
+import { auditRoutes } from "./handlers/audit";
 import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
 import { participantRoutes } from "./handlers/participants";
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...sessionRoutes,
   ...workRoutes,
+  ...auditRoutes,
 ];

@@ -140,6 +140,20 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   endUserSession: {},
   endUserSessions: {},
 
+  listAudit: {
+    response: page({
+      id: 41,
+      at: "2026-05-04T09:14:02.120000Z",
+      actor_id: 1,
+      actor: "ada",
+      action: "person.changed",
+      target_type: "person",
+      target_id: "2",
+      details: { role: ["viewer", "staff"] },
+      address: "203.0.113.7",
+    }),
+  },
+
   listProperties: { response: page(shapes.property) },
   getProperty: { response: shapes.property },
   createProperty: { body: { name: "Villa Mar", address: "Calle del Sol 1, Nerja" }, response: shapes.property },

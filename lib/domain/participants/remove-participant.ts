@@ -2,6 +2,7 @@ import { countAdmins, endMembership } from "@/db/queries/room-writes";
 import { ChatError } from "@/lib/contract/errors";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { recordAudit } from "../audit/record-audit";
 import { accessParticipant } from "./access-participant";
 
 /** Takes somebody out of a room: room admins. Their connections hear nothing of it from then on. */
@@ -15,5 +16,10 @@ export async function removeParticipant(ctx: Ctx, id: number): Promise<void> {
     }
     const seq = await emit(row.room_id, { type: "participant.left", userId: row.user.id });
     await endMembership(tx, row.id, seq);
+    await recordAudit(tx, ctx, {
+      action: "participant.removed",
+      target: { type: "room", id: row.room_id },
+      details: { person: row.user.id },
+    });
   });
 }

@@ -4,6 +4,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { Participant } from "@/lib/contract/shapes";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { recordAudit } from "../audit/record-audit";
 import { accessParticipant } from "./access-participant";
 import { getParticipant } from "./get-participant";
 
@@ -18,6 +19,11 @@ export async function updateParticipant(ctx: Ctx, input: { id: number; is_admin:
     }
     await setAdmin(tx, row.id, input.is_admin);
     await emit(row.room_id, { type: "participant.updated", userId: row.user.id });
+    await recordAudit(tx, ctx, {
+      action: input.is_admin ? "participant.admin_given" : "participant.admin_taken",
+      target: { type: "room", id: row.room_id },
+      details: { person: row.user.id },
+    });
   });
   return getParticipant(ctx, input.id);
 }

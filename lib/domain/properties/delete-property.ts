@@ -2,6 +2,7 @@ import { deletePropertyRow } from "@/db/queries/properties";
 import { ChatError } from "@/lib/contract/errors";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { recordAudit } from "../audit/record-audit";
 import { requirePermission } from "../require-permission";
 import { archiveRoomsOf } from "../rooms/archive-rooms-of";
 
@@ -11,5 +12,6 @@ export async function deleteProperty(ctx: Ctx, id: number): Promise<void> {
   await commit(async (tx, emit) => {
     if (!(await deletePropertyRow(tx, id))) throw new ChatError("not_found", "There is no such property.");
     await archiveRoomsOf(tx, emit, ctx, { property: id });
+    await recordAudit(tx, ctx, { action: "property.deleted", target: { type: "property", id } });
   });
 }

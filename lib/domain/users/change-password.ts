@@ -4,6 +4,7 @@ import { lockUser, updateUserRow } from "@/db/queries/users";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "../ctx";
+import { recordAudit } from "../audit/record-audit";
 import { announceEnded } from "../sessions/end-sessions";
 
 /**
@@ -20,7 +21,10 @@ export async function changePassword(ctx: Ctx, given: { current_password: string
       });
     }
     await updateUserRow(tx, ctx.userId, { passwordHash });
-    return revokeSessionRows(tx, { userId: ctx.userId, except: ctx.sessionId }, "password_changed");
+    const which = { userId: ctx.userId, except: ctx.sessionId };
+    const sessions = await revokeSessionRows(tx, which, "password_changed");
+    await recordAudit(tx, ctx, { action: "person.password_changed", target: { type: "person", id: ctx.userId } });
+    return sessions;
   });
   announceEnded(ended, "password_changed");
 }

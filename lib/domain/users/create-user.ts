@@ -2,6 +2,7 @@ import { database } from "@/db/database";
 import { insertUser } from "@/db/queries/users";
 import type { Me } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
+import { recordAudit } from "../audit/record-audit";
 import { requirePermission } from "../require-permission";
 import { type AccountInput, accountValues } from "./account-values";
 import { presentMe } from "./present-me";
@@ -11,5 +12,16 @@ import { refuseTaken } from "./refuse-taken";
 export async function createUser(ctx: Ctx, given: AccountInput & { username: string }): Promise<Me> {
   requirePermission(ctx, "people.create", { role: given.role ?? "staff" });
   const values = await accountValues(given);
-  return presentMe(await refuseTaken(() => insertUser(database().db, { ...values, username: given.username })));
+  const work = () =>
+    database().db.transaction(async (tx) => {
+      const made = await insertUser(tx, { ...values, username: given.username });
+      const { id, username, role } = made;
+      await recordAudit(tx, ctx, {
+        action: "person.created",
+        target: { type: "person", id },
+        details: { username, role },
+      });
+      return made;
+    });
+  return presentMe(await refuseTaken(work));
 }

@@ -4,6 +4,7 @@ import { lockAccounts, lockUser, otherSuperusers, updateUserRow } from "@/db/que
 import { ChatError } from "@/lib/contract/errors";
 import type { Me } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
+import { recordChange } from "./record-change";
 import { requirePermission } from "../require-permission";
 import { announceEnded } from "../sessions/end-sessions";
 import { type AccountInput, accountValues } from "./account-values";
@@ -30,9 +31,11 @@ export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id
       }
       const row = await updateUserRow(tx, id, values);
       if (!row) throw new ChatError("not_found", "There is no such person.");
-      if (given.is_active === false) return { row, ended: await revokeSessionRows(tx, { userId: id }, reason) };
-      if (given.password === undefined) return { row, ended: [] };
-      return { row, ended: await revokeSessionRows(tx, { userId: id, except: ctx.sessionId }, reason) };
+      const signsOut = given.is_active === false || given.password !== undefined;
+      const which = given.is_active === false ? { userId: id } : { userId: id, except: ctx.sessionId };
+      const ended = signsOut ? await revokeSessionRows(tx, which, reason) : [];
+      await recordChange(tx, ctx, before, row);
+      return { row, ended };
     });
   const { row, ended } = await refuseTaken(work);
   announceEnded(ended, reason);
