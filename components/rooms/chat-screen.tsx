@@ -10,6 +10,7 @@ import { useChatAddress } from "@/lib/client/chat-address";
 import { detailsPane } from "@/lib/client/details-pane";
 import { keys } from "@/lib/client/keys";
 import { joinNewest, type Timeline } from "@/lib/client/timeline";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { Conversation } from "@/components/messages/conversation";
 import { RoomList } from "@/components/rooms/room-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,6 +31,8 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
   useSeed(seed);
   const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
+  // What is loaded later is taken over later too, and its queries may have answered by then: it is drawn here alone.
+  const hydrated = useHydrated();
   // On all but wide screens what is asked for stands in the conversation's place.
   const covered = details || thread !== null;
   return (
@@ -51,9 +54,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
       </div>
       {room && thread && (
         <div className="flex min-w-0 flex-1 border-line wide:w-96 wide:flex-none wide:border-s">
-          <Suspense>
-            <ThreadPane key={thread} room={room} root={thread} target={message} />
-          </Suspense>
+          <Suspense>{hydrated && <ThreadPane key={thread} room={room} root={thread} target={message} />}</Suspense>
         </div>
       )}
       {room && !thread && (details || beside) && (
@@ -63,9 +64,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
             details ? "flex flex-1" : "hidden",
           )}
         >
-          <Suspense>
-            <RoomDetails id={room} alone={details} />
-          </Suspense>
+          <Suspense>{hydrated && <RoomDetails id={room} alone={details} />}</Suspense>
         </div>
       )}
     </>

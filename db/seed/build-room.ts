@@ -9,6 +9,9 @@ export type BuiltMessage = {
   at: Date;
   /** Index of the message that it answers. */
   replyTo: number | null;
+  /** Index of the message in whose thread it is. */
+  threadRoot: number | null;
+  pinned: boolean;
   reactions: { emoji: string; people: string[] }[];
   mentionsAll: boolean;
 };
@@ -24,7 +27,10 @@ export function buildMessages(room: number, lines: Line[], end: Date): BuiltMess
   const times = timesOf(room, lines.length, end.getTime());
   return lines.map(([sender, content, ...marks], index) => {
     const at = times[index] ?? end.getTime();
-    const back = marks.find((mark) => mark.startsWith("^"));
+    const above = (sign: string) => {
+      const mark = marks.find((one) => one.startsWith(sign));
+      return mark ? index - Number(mark.slice(1)) : null;
+    };
     return {
       id: idOf(room, index, at),
       seq: index + 2,
@@ -32,8 +38,10 @@ export function buildMessages(room: number, lines: Line[], end: Date): BuiltMess
       sender,
       content,
       at: new Date(at),
-      replyTo: back ? index - Number(back.slice(1)) : null,
-      reactions: marks.filter((mark) => mark !== back).map(reaction),
+      replyTo: above("^"),
+      threadRoot: above("#"),
+      pinned: marks.includes("📌"),
+      reactions: marks.filter((mark) => !/^[\^#📌]/u.test(mark)).map(reaction),
       mentionsAll: content.includes("@all"),
     };
   });

@@ -35,6 +35,7 @@ export async function seedRoom(tx: Db, room: SeedRoom, index: number, ids: Ids, 
     lastActivityAt: last.at.toISOString(),
     messageTotal: built.length,
     messageCount: built.length,
+    pinnedCount: built.filter((message) => message.pinned).length,
     participantCount: members.length,
   });
   await tx.insert(messages).values(built.map((message) => messageRow(message, built, roomId, members, ids)));
@@ -54,6 +55,7 @@ export async function seedRoom(tx: Db, room: SeedRoom, index: number, ids: Ids, 
 
 function messageRow(message: BuiltMessage, all: BuiltMessage[], roomId: string, members: number[], ids: Ids) {
   const sender = ids.user(message.sender);
+  const place = all.indexOf(message);
   return {
     id: message.id,
     roomId,
@@ -62,6 +64,9 @@ function messageRow(message: BuiltMessage, all: BuiltMessage[], roomId: string, 
     senderId: sender,
     content: message.content,
     replyToId: message.replyTo === null ? null : (all[message.replyTo]?.id ?? null),
+    threadRootId: message.threadRoot === null ? null : (all[message.threadRoot]?.id ?? null),
+    replyCount: all.filter((other) => other.threadRoot === place).length,
+    pinnedAt: message.pinned ? message.at.toISOString() : null,
     mentions: message.mentionsAll ? members : [],
     mentionsAll: message.mentionsAll,
     reactions: message.reactions.map(({ emoji, people }) => ({

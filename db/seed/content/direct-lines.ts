@@ -5,7 +5,7 @@ export const aliceBob: Line[] = [
   ["bob", "Around noon, yes. What's up?"],
   ["alice", "The kitchen tap drips again. I put a bowl under it."],
   ["bob", "Thanks. I'll bring a new cartridge.", "👍alice"],
-  ["alice", "Key is in the safe, code as always."],
+  ["alice", "Key is in the safe, code as always.", "📌"],
   ["bob", "Got it."],
   ["bob", "Done for now, but the valve is old. I made a task for it."],
   ["alice", "You're the best 🙌"],
@@ -28,7 +28,9 @@ export const aliceBob: Line[] = [
   ["bob", "Running ten minutes late, sorry."],
   ["alice", "No problem, door is open."],
   ["bob", "Fan is clean, gate is quiet, bulb is new. Anything else?", "🎉alice"],
-  ["alice", "That's all! Heading to Lakeside next."],
+  ["alice", "Which bulb did you take? I'd write it in the house book.", "#1"],
+  ["bob", "E27, warm white. One more is in the laundry room.", "#2", "👍alice"],
+  ["alice", "That's all! Heading to Lakeside next.", "^3"],
   ["bob", "Drive safe. Can you check the key safe there? It sticks."],
 ];
 

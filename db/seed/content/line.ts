@@ -1,5 +1,5 @@
 /**
- * One message: who, what, and after it optional marks. `^2` answers the message two lines above; `👍bob,linh` are
- * reactions.
+ * One message: who, what, and after it optional marks. `^2` answers the message two lines above, `#2` does so in its
+ * thread; `📌` pins; `👍bob,linh` are reactions.
  */
 export type Line = [who: string, text: string, ...marks: string[]];
