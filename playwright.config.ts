@@ -4,6 +4,9 @@ import { defineConfig } from "@playwright/test";
 const port = Number((process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 10_000))));
 const executablePath = process.env.CHROMIUM_PATH;
 
+/** A tone instead of whatever the machine hears, and nobody who would have to allow it. */
+const microphone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.journey.ts",
@@ -22,7 +25,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"],
+      args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", ...microphone],
     },
   },
 });

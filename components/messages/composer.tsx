@@ -10,16 +10,23 @@ import { mentionAt } from "@/lib/client/mention-at";
 import type { Timeline } from "@/lib/client/timeline";
 import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
 import { abilities } from "@/lib/client/abilities";
+import { AttachButtons } from "@/components/attachments/attach-buttons";
+import { useComposerFiles } from "@/components/attachments/use-composer-files";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import { CommandList } from "@/components/messages/command-list";
 import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
 import { type Command, useCommands } from "@/components/messages/use-commands";
 import { useDeliver } from "@/components/messages/use-deliver";
 import { WritingBanner } from "@/components/messages/writing-banner";
+import { VoiceButton } from "@/components/voice/voice-button";
 import { IconButton } from "@/components/ui/icon-button";
 
 const EmojiPicker = lazy(() =>
   import("@/components/messages/emoji-picker").then((module) => ({ default: module.EmojiPicker })),
+);
+
+const FileTray = lazy(() =>
+  import("@/components/attachments/file-tray").then((module) => ({ default: module.FileTray })),
 );
 
 const LIMIT = 10_000;
@@ -36,7 +43,9 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const [caret, setCaret] = useState(0);
   const [picking, setPicking] = useState(false);
   const over = text.trim().length - LIMIT;
-  const sendable = text.trim() !== "" && over <= 0;
+  const files = useComposerFiles(shelf);
+  const fresh = writing.kind === "new";
+  const sendable = (text.trim() !== "" || (fresh && files.picked > 0)) && over <= 0;
   const mention = mentionAt(text, caret);
   const choice = useMentionChoice(mention?.word ?? null);
   const commands = useCommands(writing.kind === "new" ? text : "");
@@ -94,7 +103,8 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
       change("", 0);
       return;
     }
-    deliver(writing, content);
+    if (writing.kind === "new" && files.picked > 0) files.send(content, writing.replyTo);
+    else deliver(writing, content);
     if (writing.kind === "new") {
       keepDraft(shelf, "");
       sayTyping(room.id, false);
@@ -123,6 +133,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   return (
     <div className="shrink-0 px-3 safe-bottom md:px-4">
       <form
+        {...(fresh ? files.handlers : {})}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -132,7 +143,9 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
         <MentionList choice={choice} onChoose={mentionUser} />
         <CommandList choice={commands.choice} onChoose={choose} />
         <WritingBanner writing={writing} onCancel={onDone} />
+        <Suspense>{files.shown && <FileTray shelf={shelf} />}</Suspense>
         <div className="flex items-end gap-1 p-1.5">
+          {fresh && <AttachButtons onFiles={(given) => void files.pick(given)} />}
           <textarea
             ref={field}
             value={text}
@@ -160,6 +173,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
             onClick={() => setPicking(!picking)}
             className="touch:hidden"
           />
+          {fresh && !sendable && <VoiceButton onRecorded={({ file, ...facts }) => void files.sendVoice(file, facts)} />}
           <IconButton
             type="submit"
             size="large"

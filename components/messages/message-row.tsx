@@ -9,7 +9,7 @@ import { useWhen } from "@/lib/client/use-when";
 import { useLeaving } from "@/lib/client/delete-later";
 import { useSwipe } from "@/lib/client/use-swipe";
 import { useLongPress } from "@/lib/client/use-long-press";
-import { Attachments } from "@/components/messages/attachments";
+import { MessageFiles } from "@/components/attachments/message-files";
 import { Bubble, Quote } from "@/components/messages/bubble";
 import { useConversation } from "@/components/messages/conversation-context";
 import { MessageText } from "@/components/messages/message-text";
@@ -106,7 +106,7 @@ function Body({ message }: { message: Message }) {
           onOpen={() => jumpTo(original.id)}
         />
       )}
-      {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+      {message.attachments.length > 0 && <MessageFiles files={message.attachments} />}
       {message.content && (
         <MessageText text={message.content} mentionable={mentionable} self={me.username.toLowerCase()} />
       )}

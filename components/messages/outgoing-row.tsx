@@ -16,6 +16,7 @@ import { TextButton } from "@/components/ui/text-button";
 /** A message on its way: a clock while it waits, red with a way out when it was refused. */
 export function OutgoingRow({ entry, first, last }: { entry: Outgoing; first: boolean; last: boolean }) {
   const t = useTranslations("message");
+  const files = useTranslations("files");
   const away = connection.use((state) => state === "offline" || state === "connecting");
   const { me, mentionable, nameOf, edit } = useConversation();
   return (
@@ -32,6 +33,9 @@ export function OutgoingRow({ entry, first, last }: { entry: Outgoing; first: bo
               text={entry.reply_to.content}
               label={t("reply")}
             />
+          )}
+          {entry.attachment_ids.length > 0 && (
+            <span className="block text-sm text-ink-2">{files("count", { count: entry.attachment_ids.length })}</span>
           )}
           <MessageText text={entry.content} mentionable={mentionable} self={me.username.toLowerCase()} />
         </Bubble>

@@ -31,6 +31,9 @@ export const api = {
     call("POST /api/chat/messages/{id}/reactions/", { params: { id }, body: { emoji } }),
   unreact: (id: string, emoji: string) =>
     call("DELETE /api/chat/messages/{id}/reactions/{emoji}/", { params: { id, emoji } }),
+  uploadLimits: () => call("GET /api/chat/attachments/limits/", {}),
+  finishUpload: (id: string, body: Body<"POST /api/chat/uploads/{id}/finish/">) =>
+    call("POST /api/chat/uploads/{id}/finish/", { params: { id }, body }),
   pin: (id: string, on: boolean) => call(`POST /api/chat/messages/{id}/${on ? "pin" : "unpin"}/`, { params: { id } }),
   people: (query: Query<"GET /api/users/">) => call("GET /api/users/", { query }),
   updateMe: (body: Body<"PATCH /api/users/me/">) => call("PATCH /api/users/me/", { body }),

@@ -9,6 +9,9 @@ const known = [
   "room_archived",
   "invalid_input",
   "not_found",
+  "too_large",
+  "unsupported_media_type",
+  "unprocessable",
 ] as const;
 type Known = (typeof known)[number];
 

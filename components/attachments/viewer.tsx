@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import Lightbox from "yet-another-react-lightbox";
+import Counter from "yet-another-react-lightbox/plugins/counter";
+import Download from "yet-another-react-lightbox/plugins/download";
+import Zoom from "yet-another-react-lightbox/plugins/zoom";
+import "yet-another-react-lightbox/styles.css";
+import "yet-another-react-lightbox/plugins/counter.css";
+import type { Attachment } from "@/lib/contract/shapes";
+
+/** Pictures on the whole screen: swipe, zoom, arrow keys, save. Loaded when one is first opened. */
+export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; start: number; onClose: () => void }) {
+  const t = useTranslations("files");
+  return (
+    <Lightbox
+      open
+      index={start}
+      close={onClose}
+      plugins={[Counter, Download, Zoom]}
+      slides={pictures.map((file) => ({
+        src: file.preview_url ?? file.url,
+        alt: file.name,
+        ...(file.width !== null && file.height !== null && { width: file.width, height: file.height }),
+        download: { url: `${file.url}?download=true`, filename: file.name },
+      }))}
+      carousel={{ finite: true }}
+      controller={{ closeOnPullDown: true, closeOnBackdropClick: true }}
+      zoom={{ maxZoomPixelRatio: 4, scrollToZoom: true }}
+      animation={{ fade: 150, swipe: 200 }}
+      labels={{
+        Lightbox: t("viewer"),
+        Close: t("close"),
+        Previous: t("previous"),
+        Next: t("next"),
+        Download: t("save"),
+        "Zoom in": t("zoomIn"),
+        "Zoom out": t("zoomOut"),
+      }}
+    />
+  );
+}
