@@ -54,7 +54,7 @@ test("a voice message is recorded by one and heard by the other", async ({ brows
   await alice.open("Bob Smith");
   // By keyboard it is a tap: the recording goes on until it is sent.
   await alice.page.getByRole("button", { name: "Record a voice message" }).press("Enter");
-  await expect(alice.page.getByRole("timer")).toHaveText("0:02");
+  await expect(alice.page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
   await alice.page.getByRole("button", { name: "Send recording" }).click();
   const player = bob.page.getByRole("article").last();
   await player.getByRole("button", { name: "Play" }).click();
@@ -63,10 +63,10 @@ test("a voice message is recorded by one and heard by the other", async ({ brows
   await expect(player.getByRole("button", { name: "Speed 1.5×" })).toBeVisible();
   // Heard to its end, it stands at its beginning again.
   await expect(player.getByRole("button", { name: "Play" })).toBeVisible();
-  await expect(player.getByText("0:02")).toBeVisible();
+  await expect(player.getByText(/^0:(0[2-9]|[1-5]\d)$/)).toBeVisible();
 
   await alice.page.getByRole("button", { name: "Record a voice message" }).press("Enter");
-  await expect(alice.page.getByRole("timer")).toHaveText("0:01");
+  await expect(alice.page.getByRole("timer")).toHaveText(/^0:0[1-9]$/);
   await alice.page.getByRole("button", { name: "Cancel recording" }).click();
   await expect(alice.page.getByRole("timer")).toBeHidden();
   await alice.leave();

@@ -66,9 +66,9 @@ async function work({ source, heic, animated, format, whole, preview, thumbnail 
  * @returns {Promise<{ data: Uint8Array, width: number, height: number }>}
  */
 async function decodeHeic(source) {
-  const libheif = /** @type {{ HeifDecoder: new () => { decode(bytes: Uint8Array): HeifPicture[] } }} */ (
-    createRequire(import.meta.url)("libheif-js/wasm-bundle")
-  );
+  /** @type {unknown} */
+  const loaded = createRequire(import.meta.url)("libheif-js/wasm-bundle");
+  const libheif = /** @type {{ HeifDecoder: new () => { decode(bytes: Uint8Array): HeifPicture[] } }} */ (loaded);
   const pictures = new libheif.HeifDecoder().decode(await readFile(source));
   const picture = pictures.find((one) => one.is_primary()) ?? pictures[0];
   if (!picture) throw new Error("There is no picture in it.");
