@@ -15,8 +15,8 @@ const takes = (
   by,
 });
 
-/** Both ways to the bytes of a file. */
-const serves = (way: "file" | "thumbnail"): Row[] => [
+/** Every way to the bytes of a file. */
+const serves = (way: "file" | "thumbnail" | "preview"): Row[] => [
   {
     when: "plain",
     call: (stage) => ({ path: `${url}${stage.message.attachments[0]?.id ?? ""}/${way}/` }),
@@ -106,4 +106,5 @@ export const attachmentRows: Rows = {
   ],
   getAttachmentFile: serves("file"),
   getAttachmentThumbnail: serves("thumbnail"),
+  getAttachmentPreview: serves("preview"),
 };

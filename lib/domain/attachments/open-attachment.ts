@@ -30,9 +30,11 @@ export async function openAttachment(
   if (!file) throw gone();
   if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "room.read");
   else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
-  const key = { file: file.storage_key, thumbnail: file.thumbnail_key, preview: file.preview_key }[variant];
+  // A picture that fills no screen is its own preview.
+  const shown = variant === "preview" && file.kind === "image" && file.preview_key === null ? "file" : variant;
+  const key = { file: file.storage_key, thumbnail: file.thumbnail_key, preview: file.preview_key }[shown];
   if (file.message_deleted || key === null) throw gone();
-  const small = variant !== "file";
+  const small = shown !== "file";
   const contentType = small ? "image/webp" : file.content_type;
   return {
     name: small ? file.name.replace(/\.[^.]*$/, ".webp") : file.name,
