@@ -1,3 +1,4 @@
+import "./quiet";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildProduct } from "./build/build-product";

@@ -29,11 +29,8 @@ const serverStop: Fault = {
   what: "SIGTERM to a server process, started again",
   async run({ world, random }) {
     const node = random.pick(world.nodes);
-    const a = Date.now();
     await node.terminate();
-    console.log("STOP", Date.now() - a);
     await node.start();
-    console.log("START", Date.now() - a);
   },
 };
 
@@ -65,11 +62,9 @@ const lastWords: Fault = {
 
 const postgresKill: Fault = {
   part: "database",
-  what: "kill -9 of PostgreSQL, started again",
+  what: "kill -9 of PostgreSQL, started again by its launcher",
   async run({ world, random }) {
-    world.database.kill();
-    await wait(random.between(0, 1500));
-    await world.database.restart();
+    await world.database.killFor(random.between(0, 1500));
   },
 };
 

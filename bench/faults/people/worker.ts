@@ -48,7 +48,9 @@ export class Worker {
   /** As much at once as the server takes: one that is slow gets less. */
   async #burst(): Promise<void> {
     const began = Date.now();
-    await Promise.all(Array.from({ length: this.bulk ? this.#atOnce : this.random.between(1, this.#atOnce) }, () => this.#send()));
+    await Promise.all(
+      Array.from({ length: this.bulk ? this.#atOnce : this.random.between(1, this.#atOnce) }, () => this.#send()),
+    );
     const slow = Date.now() - began > 1500;
     this.#atOnce = slow ? Math.ceil(this.#atOnce / 2) : Math.min(this.bulk ? mostInBulk : most, this.#atOnce * 2);
   }

@@ -58,8 +58,8 @@ export const brokenVariants: readonly Broken[] = [
       { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, tx, true);") },
       {
         file: queue,
-        from: `for (const [room, events] of byRoom) publish(`,
-        to: `if (early) for (const [room, events] of byRoom) publish(`,
+        from: `for (const [room, events] of published) publish(`,
+        to: `if (early) for (const [room, events] of published) publish(`,
       },
       {
         file: queue,
@@ -158,7 +158,7 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: "lib/domain/messages/access-message.ts",
-        from: `const row = purpose === "read" ? seen : await selectMessage(db, id);`,
+        from: `const row = ruleOf(action).changes ? await selectMessage(db, id) : seen;`,
         to: `const row = seen;`,
       },
     ],
@@ -192,8 +192,13 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: queue,
-        from: "if (batch.length > 1 && rolledBack(error)) {",
-        to: "if (batch.length > 1 && rolledBack) {",
+        from: `    for (const item of batch) fail(item, error);
+    return;
+`,
+        to: `    if (batch.length > 1) for (const item of batch) await write([item]);
+    else for (const item of batch) fail(item, error);
+    return;
+`,
       },
     ],
     nodes: 1,

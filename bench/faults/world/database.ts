@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
+import { livePostmaster, type Postmaster } from "@/db/embedded/postmaster";
 import { signalTree } from "./signal-tree";
 import { TcpProxy } from "./tcp-proxy";
 
@@ -10,12 +11,12 @@ export class Database {
   private constructor(
     private readonly folder: string,
     readonly network: TcpProxy,
-    private running: EmbeddedPostgres,
+    private readonly running: EmbeddedPostgres,
   ) {}
 
   static async start(folder: string): Promise<Database> {
     const database = new Database(folder, await TcpProxy.open(), await startEmbeddedPostgres(folder));
-    database.network.targets = [database.port];
+    database.network.targets = [database.postmaster.port];
     return database;
   }
 
@@ -26,34 +27,40 @@ export class Database {
     return url.href;
   }
 
-  private get port(): number {
-    return Number(new URL(this.running.url).port);
+  /** Kills it; its launcher starts it again, and after `ms` at the earliest it can be reached. */
+  async killFor(ms: number): Promise<void> {
+    const { pid } = this.postmaster;
+    const until = Date.now() + ms;
+    this.network.targets = [];
+    signalTree(pid, "SIGKILL");
+    for (;;) {
+      const now = livePostmaster(this.files);
+      if (now !== null && now !== "busy" && now.pid !== pid && Date.now() >= until) break;
+      await wait(20);
+    }
+    this.network.targets = [this.postmaster.port];
   }
 
-  private get pid(): number {
-    const files = this.running.movedTo ?? path.join(this.folder, "postgres");
-    return Number(readFileSync(path.join(files, "postmaster.pid"), "utf8").split("\n")[0]);
+  private get files(): string {
+    return this.running.movedTo ?? path.join(this.folder, "postgres");
   }
 
-  kill(): void {
-    signalTree(this.pid, "SIGKILL");
-  }
-
-  async restart(): Promise<void> {
-    this.running = await startEmbeddedPostgres(this.folder);
-    this.network.targets = [this.port];
+  private get postmaster(): Postmaster {
+    const found = livePostmaster(this.files);
+    if (found === null || found === "busy") throw new Error("PostgreSQL does not run.");
+    return found;
   }
 
   hang(): void {
-    signalTree(this.pid, "SIGSTOP");
+    signalTree(this.postmaster.pid, "SIGSTOP");
   }
 
   wake(): void {
-    signalTree(this.pid, "SIGCONT");
+    signalTree(this.postmaster.pid, "SIGCONT");
   }
 
   async run(statement: string): Promise<void> {
-    const sql = postgres(this.running.url, { max: 1, onnotice: () => undefined });
+    const sql = postgres(this.url, { max: 1, onnotice: () => undefined });
     await sql.unsafe(statement).finally(() => sql.end());
   }
 

@@ -27,7 +27,7 @@ export class ServerNode {
 
   /** Starts it, again and again if need be (its database may be away), and waits until it says that it is ready. */
   async start(): Promise<void> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 180_000;
     while (Date.now() < end) {
       const child = this.#spawn();
       while (child.exitCode === null && child.signalCode === null) {
@@ -88,8 +88,11 @@ export class ServerNode {
     });
     closeSync(output);
     child.once("exit", (code, signal) => {
-      if (this.#ready && this.#child === child) onEnd(signal ?? `code ${code ?? "?"}`);
-      if (this.#child === child) this.#ready = false;
+      if (!this.#ready || this.#child !== child) return;
+      this.#ready = false;
+      onEnd(signal ?? `code ${code ?? "?"}`);
+      // As whoever watches over it would. A start that fails shows in all that follows.
+      void this.start().catch(() => undefined);
     });
     this.#child = child;
     return child;

@@ -71,7 +71,11 @@ export class World {
   async ready(): Promise<void> {
     await Promise.all(
       this.nodes.map(async (node) => {
-        while (!(await node.answers())) await new Promise((resolve) => setTimeout(resolve, 50));
+        const end = Date.now() + 180_000;
+        while (!(await node.answers())) {
+          if (Date.now() > end) throw new Error(`Server process ${node.settings.number} is not ready any more.`);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
       }),
     );
   }
