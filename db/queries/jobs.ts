@@ -5,6 +5,8 @@ import type { Db } from "@/db/database";
 export type Jobs = {
   /** Looks for files that nobody sent, and for broken-off uploads. */
   "sweep-files": Record<string, never>;
+  /** Deletes the events that no cursor can ask for any more. */
+  "prune-events": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

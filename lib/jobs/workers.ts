@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { JobName, Jobs } from "@/db/queries/jobs";
 import { sweepOrphans } from "@/lib/domain/attachments/forget-files";
+import { pruneEvents } from "@/lib/domain/events/prune-events";
 
 type Worker<Name extends JobName> = {
   payload: z.ZodType<Jobs[Name]>;
@@ -12,7 +13,16 @@ const worker = <Name extends JobName>(given: Worker<Name>): Worker<Name> => give
 /** Who does which job: the payload is parsed, and one verb is called. A verb must bear being called twice. */
 export const workers: { [Name in JobName]: Worker<Name> } = {
   "sweep-files": worker<"sweep-files">({ payload: z.object({}), work: () => sweepOrphans() }),
+  "prune-events": worker<"prune-events">({
+    payload: z.object({}),
+    work: async () => {
+      await pruneEvents();
+    },
+  }),
 };
 
 /** What is done again and again, by whichever node comes first: cron's five fields, in UTC, and the name of a job. */
-export const timetable: readonly { at: string; job: JobName }[] = [{ at: "17 * * * *", job: "sweep-files" }];
+export const timetable: readonly { at: string; job: JobName }[] = [
+  { at: "17 * * * *", job: "sweep-files" },
+  { at: "41 * * * *", job: "prune-events" },
+];

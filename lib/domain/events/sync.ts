@@ -7,10 +7,10 @@ import type { Ctx } from "../ctx";
 import { listItemFor } from "../rooms/list-item-for";
 import { currentCursor } from "./current-cursor";
 import { presentEvents } from "./present-events";
+import { retentionDays } from "./retention-days";
 import { readCursor, writeCursor, type SyncCursor } from "./sync-cursor";
 
-/** How long the log goes back (seconds): a cursor older than this is answered with `reset`. */
-const retention = 30 * 24 * 3600;
+const retention = retentionDays * 24 * 3600;
 /** What a client gets that names no limit of its own: few rounds after a long absence, and still one bearable packet. */
 const defaultLimit = 500;
 const roomsAtOnce = 50;
