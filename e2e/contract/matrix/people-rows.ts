@@ -72,6 +72,23 @@ export const peopleRows: Rows = {
       by: { nobody: "403 bad_origin" },
     },
   ],
+  listAudit: [
+    {
+      when: "plain",
+      call: (stage, actor) => ({
+        path: "/api/admin/audit/",
+        ...(actor === "admin" ? { access: stage.people.boss.access } : {}),
+      }),
+      // The admin asks with a superuser's token: no role below gets in.
+      by: { ...managers(200), manager: "403 forbidden", admin: 200 },
+    },
+    {
+      when: "of nobody",
+      call: (stage) => ({ path: "/api/admin/audit/?actor=me", access: stage.people.boss.access }),
+      by: { admin: "400 invalid_input" },
+      field: "actor",
+    },
+  ],
   updateUser: [
     {
       when: "plain",

@@ -39,7 +39,8 @@ export class Stage {
       /** Somebody whose devices are signed out. */
       passer: "staff",
     });
-    const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: "#39c" } })
+    // Large enough to have a preview beside its thumbnail.
+    const bytes = await sharp({ create: { width: 2400, height: 1200, channels: 3, background: "#39c" } })
       .png()
       .toBuffer();
     const picture = new Uint8Array(bytes);
