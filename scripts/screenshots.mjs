@@ -119,7 +119,9 @@ async function take(context, place, step, file) {
   const words = /\{(.+)\}/.exec(place)?.[1];
   if (words) {
     const found = await context.request.get(`${address}/api/chat/rooms/?search=${encodeURIComponent(words)}`);
-    const { results } = /** @type {{ results: { id: string }[] }} */ (await found.json());
+    /** @type {unknown} */
+    const answer = await found.json();
+    const { results } = /** @type {{ results: { id: string }[] }} */ (answer);
     place = place.replace(`{${words}}`, results[0]?.id ?? "");
   }
   await page.goto(address + place, { waitUntil: "networkidle" });

@@ -1,6 +1,6 @@
 import http from "node:http";
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import { type z } from "zod";
 import type { Operation } from "@/lib/contract/operations/operation";
 import type { Call } from "./row";
 
