@@ -1,0 +1,789 @@
+// Made from the contract by `npm run docs:api`; do not edit.
+
+import 'dart:typed_data';
+
+import 'models.dart';
+import 'session.dart';
+
+/// Every call of the REST interface, by the name of its operation. A refusal is an `ApiError`.
+class ChatApi {
+  const ChatApi(this._session);
+
+  final ChatSession _session;
+
+  /// POST /api/token/
+  /// Tokens for a username (or e-mail address) and password.
+  Future<SignInAnswer> signIn({required String username, required String password}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/token/',
+      body: {'username': username, 'password': password},
+      signedIn: false,
+    );
+    return SignInAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/token/refresh/
+  /// A new pair for a refresh token, which is spent by it.
+  Future<RefreshSessionAnswer> refreshSession({required String refresh}) async {
+    final answer = await _session.call('POST', '/api/token/refresh/', body: {'refresh': refresh}, signedIn: false);
+    return RefreshSessionAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/token/verify/
+  /// Whether a token is good.
+  Future<void> verifyToken({required String token}) async {
+    await _session.call('POST', '/api/token/verify/', body: {'token': token}, signedIn: false);
+  }
+
+  /// POST /api/token/revoke/
+  /// Sign out the device of a refresh token.
+  Future<void> revokeSession({required String refresh}) async {
+    await _session.call('POST', '/api/token/revoke/', body: {'refresh': refresh}, signedIn: false);
+  }
+
+  /// POST /api/token/revoke-all/
+  /// Sign out all of one's devices.
+  Future<void> revokeAllSessions() async {
+    await _session.call('POST', '/api/token/revoke-all/');
+  }
+
+  /// GET /api/chat/rooms/
+  /// The caller's rooms, newest activity first.
+  Future<PageOf<RoomListItem>> listRooms({
+    int? page,
+    int? pageSize,
+    String? roomType,
+    String? search,
+    bool? unread,
+    bool? includeArchived,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/rooms/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (roomType != null) 'room_type': roomType,
+        if (search != null) 'search': search,
+        if (unread != null) 'unread': '$unread',
+        if (includeArchived != null) 'include_archived': '$includeArchived',
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, RoomListItem.fromJson);
+  }
+
+  /// POST /api/chat/rooms/
+  /// Make a room; for the same pair the one direct room that exists.
+  /// [clear] names what shall become null: task, property.
+  Future<Room> createRoom({
+    String? roomType,
+    required List<int> participantIds,
+    String? name,
+    String? description,
+    int? task,
+    int? property,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/rooms/',
+      body: {
+        if (roomType != null) 'room_type': roomType,
+        'participant_ids': participantIds,
+        if (name != null) 'name': name,
+        if (description != null) 'description': description,
+        if (task != null) 'task': task,
+        if (property != null) 'property': property,
+        for (final key in clear) key: null,
+      },
+    );
+    return Room.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/rooms/{id}/
+  /// One room, archived ones too.
+  Future<Room> getRoom({required String id}) async {
+    final answer = await _session.call('GET', '/api/chat/rooms/${Uri.encodeComponent(id)}/');
+    return Room.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/chat/rooms/{id}/
+  /// Change name or description.
+  Future<Room> updateRoom({required String id, String? name, String? description}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/chat/rooms/${Uri.encodeComponent(id)}/',
+      body: {if (name != null) 'name': name, if (description != null) 'description': description},
+    );
+    return Room.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/rooms/{id}/
+  /// The same as archiving: nothing is erased.
+  Future<void> deleteRoom({required String id}) async {
+    await _session.call('DELETE', '/api/chat/rooms/${Uri.encodeComponent(id)}/');
+  }
+
+  /// POST /api/chat/rooms/{id}/archive/
+  /// Archive a room.
+  Future<Room> archiveRoom({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/rooms/${Uri.encodeComponent(id)}/archive/');
+    return Room.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/rooms/{id}/unarchive/
+  /// Take a room out of the archive.
+  Future<Room> unarchiveRoom({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/rooms/${Uri.encodeComponent(id)}/unarchive/');
+    return Room.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/rooms/{id}/leave/
+  /// Leave a room.
+  Future<LeaveRoomAnswer> leaveRoom({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/rooms/${Uri.encodeComponent(id)}/leave/');
+    return LeaveRoomAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/rooms/{id}/mark_read/
+  /// Read a room to its end, or up to a number.
+  Future<MarkRoomReadAnswer> markRoomRead({required String id, int? seq}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/rooms/${Uri.encodeComponent(id)}/mark_read/',
+      body: {if (seq != null) 'seq': seq},
+    );
+    return MarkRoomReadAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/rooms/{id}/stats/
+  /// Counts of a room.
+  Future<RoomStatsAnswer> roomStats({required String id}) async {
+    final answer = await _session.call('GET', '/api/chat/rooms/${Uri.encodeComponent(id)}/stats/');
+    return RoomStatsAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/messages/
+  /// Messages as pages, or with `before`, `after`, `around` or `limit` as a cursor list.
+  Future<ListMessagesAnswer> listMessages({
+    String? room,
+    String? threadRoot,
+    bool? pinned,
+    String? ordering,
+    bool? includeDeleted,
+    int? page,
+    int? pageSize,
+    int? limit,
+    String? before,
+    String? after,
+    String? around,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/messages/',
+      query: {
+        if (room != null) 'room': room,
+        if (threadRoot != null) 'thread_root': threadRoot,
+        if (pinned != null) 'pinned': '$pinned',
+        if (ordering != null) 'ordering': ordering,
+        if (includeDeleted != null) 'include_deleted': '$includeDeleted',
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (limit != null) 'limit': '$limit',
+        if (before != null) 'before': before,
+        if (after != null) 'after': after,
+        if (around != null) 'around': around,
+      },
+    );
+    return ListMessagesAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/messages/
+  /// Send a message; the same `client_id` (or Idempotency-Key) again gives the first one back with 200.
+  /// [clear] names what shall become null: reply_to, thread_root, client_id.
+  Future<Message> sendMessage({
+    required String room,
+    required String content,
+    String? messageType,
+    String? replyTo,
+    String? threadRoot,
+    String? clientId,
+    List<String>? attachmentIds,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/messages/',
+      body: {
+        'room': room,
+        'content': content,
+        if (messageType != null) 'message_type': messageType,
+        if (replyTo != null) 'reply_to': replyTo,
+        if (threadRoot != null) 'thread_root': threadRoot,
+        if (clientId != null) 'client_id': clientId,
+        if (attachmentIds != null) 'attachment_ids': attachmentIds,
+        for (final key in clear) key: null,
+      },
+    );
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/messages/search/
+  /// Search the messages of the caller's rooms.
+  Future<PageOf<SearchMessagesAnswerItem>> searchMessages({
+    int? page,
+    int? pageSize,
+    required String q,
+    String? room,
+    int? sender,
+    String? messageType,
+    String? has,
+    String? afterDate,
+    String? beforeDate,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/messages/search/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        'q': q,
+        if (room != null) 'room': room,
+        if (sender != null) 'sender': '$sender',
+        if (messageType != null) 'message_type': messageType,
+        if (has != null) 'has': has,
+        if (afterDate != null) 'after_date': afterDate,
+        if (beforeDate != null) 'before_date': beforeDate,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, SearchMessagesAnswerItem.fromJson);
+  }
+
+  /// GET /api/chat/messages/{id}/
+  /// One message.
+  Future<Message> getMessage({required String id}) async {
+    final answer = await _session.call('GET', '/api/chat/messages/${Uri.encodeComponent(id)}/');
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/chat/messages/{id}/
+  /// Change one's own message.
+  Future<Message> editMessage({required String id, required String content}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/chat/messages/${Uri.encodeComponent(id)}/',
+      body: {'content': content},
+    );
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/messages/{id}/
+  /// Delete a message: its sender or a room admin.
+  Future<void> deleteMessage({required String id}) async {
+    await _session.call('DELETE', '/api/chat/messages/${Uri.encodeComponent(id)}/');
+  }
+
+  /// POST /api/chat/messages/{id}/mark_read/
+  /// Read up to and including this message.
+  Future<Message> markMessageRead({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/messages/${Uri.encodeComponent(id)}/mark_read/');
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/messages/{id}/reactions/
+  /// React with one emoji; again changes nothing.
+  Future<Message> addReaction({required String id, required String emoji}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/messages/${Uri.encodeComponent(id)}/reactions/',
+      body: {'emoji': emoji},
+    );
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/messages/{id}/reactions/{emoji}/
+  /// Take one's own reaction back.
+  Future<Message> removeReaction({required String id, required String emoji}) async {
+    final answer = await _session.call(
+      'DELETE',
+      '/api/chat/messages/${Uri.encodeComponent(id)}/reactions/${Uri.encodeComponent(emoji)}/',
+    );
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/messages/{id}/pin/
+  /// Pin a message.
+  Future<Message> pinMessage({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/messages/${Uri.encodeComponent(id)}/pin/');
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/messages/{id}/unpin/
+  /// Unpin a message.
+  Future<Message> unpinMessage({required String id}) async {
+    final answer = await _session.call('POST', '/api/chat/messages/${Uri.encodeComponent(id)}/unpin/');
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/chat/attachments/
+  /// Upload a file, to be sent with a message by `attachment_ids` within a day.
+  Future<Attachment> uploadAttachment({required Upload file, String? kind, int? durationMs, String? waveform}) async {
+    final answer = await _session.upload(
+      '/api/chat/attachments/',
+      'file',
+      file,
+      {
+        if (kind != null) 'kind': kind,
+        if (durationMs != null) 'duration_ms': '$durationMs',
+        if (waveform != null) 'waveform': waveform,
+      },
+    );
+    return Attachment.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/attachments/{id}/file/
+  /// The file itself, or a range of it.
+  Future<Uint8List> getAttachmentFile({required String id, bool? download}) async {
+    return _session.bytes(
+      '/api/chat/attachments/${Uri.encodeComponent(id)}/file/',
+      query: {if (download != null) 'download': '$download'},
+    );
+  }
+
+  /// GET /api/chat/attachments/{id}/thumbnail/
+  /// A small WebP of a picture.
+  Future<Uint8List> getAttachmentThumbnail({required String id, bool? download}) async {
+    return _session.bytes(
+      '/api/chat/attachments/${Uri.encodeComponent(id)}/thumbnail/',
+      query: {if (download != null) 'download': '$download'},
+    );
+  }
+
+  /// GET /api/chat/participants/
+  /// Who is in a room.
+  Future<PageOf<Participant>> listParticipants({int? page, int? pageSize, required String room}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/participants/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize', 'room': room},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Participant.fromJson);
+  }
+
+  /// POST /api/chat/participants/
+  /// Add somebody to a room.
+  Future<Participant> addParticipant({required String room, required int user, bool? isAdmin}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/participants/',
+      body: {'room': room, 'user': user, if (isAdmin != null) 'is_admin': isAdmin},
+    );
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/participants/{id}/
+  /// One participant; 404 for one who left.
+  Future<Participant> getParticipant({required int id}) async {
+    final answer = await _session.call('GET', '/api/chat/participants/${Uri.encodeComponent('$id')}/');
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/chat/participants/{id}/
+  /// Make somebody a room admin, or no longer.
+  Future<Participant> updateParticipant({required int id, required bool isAdmin}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/chat/participants/${Uri.encodeComponent('$id')}/',
+      body: {'is_admin': isAdmin},
+    );
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/participants/{id}/
+  /// Take somebody out of a room.
+  Future<void> removeParticipant({required int id}) async {
+    await _session.call('DELETE', '/api/chat/participants/${Uri.encodeComponent('$id')}/');
+  }
+
+  /// POST /api/chat/participants/{id}/mute/
+  /// Mute a room for oneself.
+  /// [clear] names what shall become null: muted_until.
+  Future<Participant> muteParticipant({
+    required int id,
+    required bool muted,
+    DateTime? mutedUntil,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/participants/${Uri.encodeComponent('$id')}/mute/',
+      body: {
+        'muted': muted,
+        if (mutedUntil != null) 'muted_until': mutedUntil.toUtc().toIso8601String(),
+        for (final key in clear) key: null,
+      },
+    );
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/typing/
+  /// Who is typing in a room now, without the caller.
+  Future<PageOf<TypingSign>> listTyping({int? page, int? pageSize, required String room}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/typing/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize', 'room': room},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, TypingSign.fromJson);
+  }
+
+  /// GET /api/chat/sync/
+  /// Every durable event since a cursor; without one, the present cursor.
+  Future<SyncAnswer> sync({String? cursor, int? limit}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/chat/sync/',
+      query: {if (cursor != null) 'cursor': cursor, if (limit != null) 'limit': '$limit'},
+    );
+    return SyncAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/users/
+  /// The directory of active staff.
+  Future<PageOf<DirectoryUser>> listUsers({int? page, int? pageSize, String? search}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/users/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, DirectoryUser.fromJson);
+  }
+
+  /// POST /api/users/
+  /// Add a person: managers; nobody gives a role above their own.
+  Future<Me> createUser({
+    required String username,
+    required String password,
+    String? email,
+    String? firstName,
+    String? lastName,
+    String? role,
+    String? taskGroup,
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/users/',
+      body: {
+        'username': username,
+        'password': password,
+        if (email != null) 'email': email,
+        if (firstName != null) 'first_name': firstName,
+        if (lastName != null) 'last_name': lastName,
+        if (role != null) 'role': role,
+        if (taskGroup != null) 'task_group': taskGroup,
+      },
+    );
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/users/me/
+  /// One's own profile.
+  Future<Me> getMe() async {
+    final answer = await _session.call('GET', '/api/users/me/');
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/users/me/
+  /// Change one's own profile.
+  /// [clear] names what shall become null: avatar_url, quiet_hours.
+  Future<Me> updateMe({
+    String? firstName,
+    String? lastName,
+    String? locale,
+    String? timezone,
+    String? avatarUrl,
+    Map<String, Object?>? quietHours,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/users/me/',
+      body: {
+        if (firstName != null) 'first_name': firstName,
+        if (lastName != null) 'last_name': lastName,
+        if (locale != null) 'locale': locale,
+        if (timezone != null) 'timezone': timezone,
+        if (avatarUrl != null) 'avatar_url': avatarUrl,
+        if (quietHours != null) 'quiet_hours': quietHours,
+        for (final key in clear) key: null,
+      },
+    );
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/setup/
+  /// Make the first superuser; as soon as there is anybody, this address does not exist.
+  Future<Me> setUp({
+    required String username,
+    required String password,
+    String? email,
+    String? firstName,
+    String? lastName,
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/setup/',
+      body: {
+        'username': username,
+        'password': password,
+        if (email != null) 'email': email,
+        if (firstName != null) 'first_name': firstName,
+        if (lastName != null) 'last_name': lastName,
+      },
+      signedIn: false,
+    );
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/users/{id}/
+  /// Change a person; inactive ones are signed out everywhere.
+  Future<Me> updateUser({
+    required int id,
+    String? username,
+    String? password,
+    String? email,
+    String? firstName,
+    String? lastName,
+    String? role,
+    String? taskGroup,
+    bool? isActive,
+  }) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/users/${Uri.encodeComponent('$id')}/',
+      body: {
+        if (username != null) 'username': username,
+        if (password != null) 'password': password,
+        if (email != null) 'email': email,
+        if (firstName != null) 'first_name': firstName,
+        if (lastName != null) 'last_name': lastName,
+        if (role != null) 'role': role,
+        if (taskGroup != null) 'task_group': taskGroup,
+        if (isActive != null) 'is_active': isActive,
+      },
+    );
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/users/me/sessions/
+  /// One's own signed-in browsers and phones, the last seen first.
+  Future<PageOf<SignedInDevice>> listOwnSessions({int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/users/me/sessions/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, SignedInDevice.fromJson);
+  }
+
+  /// DELETE /api/users/me/sessions/{id}/
+  /// Sign one of one's own devices out; its sockets close within a second.
+  Future<void> endOwnSession({required String id}) async {
+    await _session.call('DELETE', '/api/users/me/sessions/${Uri.encodeComponent(id)}/');
+  }
+
+  /// DELETE /api/users/me/sessions/
+  /// Sign all of one's own devices out but the one that asks.
+  Future<void> endOtherSessions() async {
+    await _session.call('DELETE', '/api/users/me/sessions/');
+  }
+
+  /// POST /api/users/me/password/
+  /// Change one's own password; all devices but the one that asks are signed out.
+  Future<void> changePassword({required String currentPassword, required String password}) async {
+    await _session.call(
+      'POST',
+      '/api/users/me/password/',
+      body: {'current_password': currentPassword, 'password': password},
+    );
+  }
+
+  /// GET /api/users/{id}/sessions/
+  /// A person's devices: managers, of nobody above them.
+  Future<PageOf<SignedInDevice>> listUserSessions({required int id, int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/users/${Uri.encodeComponent('$id')}/sessions/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, SignedInDevice.fromJson);
+  }
+
+  /// DELETE /api/users/{id}/sessions/{session}/
+  /// Sign one of a person's devices out: managers, of nobody above them.
+  Future<void> endUserSession({required int id, required String session}) async {
+    await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/sessions/${Uri.encodeComponent(session)}/');
+  }
+
+  /// DELETE /api/users/{id}/sessions/
+  /// Sign all of a person's devices out: managers, of nobody above them.
+  Future<void> endUserSessions({required int id}) async {
+    await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/sessions/');
+  }
+
+  /// GET /api/properties/
+  /// The houses, by name.
+  Future<PageOf<Property>> listProperties({int? page, int? pageSize, String? search}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/properties/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Property.fromJson);
+  }
+
+  /// POST /api/properties/
+  /// Add a house: managers.
+  Future<Property> createProperty({required String name, String? address}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/properties/',
+      body: {'name': name, if (address != null) 'address': address},
+    );
+    return Property.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/properties/{id}/
+  /// One house.
+  Future<Property> getProperty({required int id}) async {
+    final answer = await _session.call('GET', '/api/properties/${Uri.encodeComponent('$id')}/');
+    return Property.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/properties/{id}/
+  /// Change a house: managers.
+  Future<Property> updateProperty({required int id, String? name, String? address}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/properties/${Uri.encodeComponent('$id')}/',
+      body: {if (name != null) 'name': name, if (address != null) 'address': address},
+    );
+    return Property.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/properties/{id}/
+  /// Delete a house, which archives its rooms: managers.
+  Future<void> deleteProperty({required int id}) async {
+    await _session.call('DELETE', '/api/properties/${Uri.encodeComponent('$id')}/');
+  }
+
+  /// GET /api/tasks/
+  /// The tasks, newest first.
+  Future<PageOf<Task>> listTasks({
+    int? page,
+    int? pageSize,
+    String? search,
+    String? status,
+    String? taskType,
+    int? property,
+    int? assignedTo,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/tasks/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+        if (status != null) 'status': status,
+        if (taskType != null) 'task_type': taskType,
+        if (property != null) 'property': '$property',
+        if (assignedTo != null) 'assigned_to': '$assignedTo',
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Task.fromJson);
+  }
+
+  /// POST /api/tasks/
+  /// Add a task: managers.
+  /// [clear] names what shall become null: property, assigned_to, due_date.
+  Future<Task> createTask({
+    required String title,
+    String? description,
+    String? taskType,
+    String? status,
+    int? property,
+    int? assignedTo,
+    DateTime? dueDate,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/tasks/',
+      body: {
+        'title': title,
+        if (description != null) 'description': description,
+        if (taskType != null) 'task_type': taskType,
+        if (status != null) 'status': status,
+        if (property != null) 'property': property,
+        if (assignedTo != null) 'assigned_to': assignedTo,
+        if (dueDate != null) 'due_date': dueDate.toUtc().toIso8601String(),
+        for (final key in clear) key: null,
+      },
+    );
+    return Task.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/tasks/{id}/
+  /// One task.
+  Future<Task> getTask({required int id}) async {
+    final answer = await _session.call('GET', '/api/tasks/${Uri.encodeComponent('$id')}/');
+    return Task.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/tasks/{id}/
+  /// Change a task: managers; staff the status of their own.
+  /// [clear] names what shall become null: property, assigned_to, due_date.
+  Future<Task> updateTask({
+    required int id,
+    String? title,
+    String? description,
+    String? taskType,
+    String? status,
+    int? property,
+    int? assignedTo,
+    DateTime? dueDate,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/tasks/${Uri.encodeComponent('$id')}/',
+      body: {
+        if (title != null) 'title': title,
+        if (description != null) 'description': description,
+        if (taskType != null) 'task_type': taskType,
+        if (status != null) 'status': status,
+        if (property != null) 'property': property,
+        if (assignedTo != null) 'assigned_to': assignedTo,
+        if (dueDate != null) 'due_date': dueDate.toUtc().toIso8601String(),
+        for (final key in clear) key: null,
+      },
+    );
+    return Task.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/tasks/{id}/
+  /// Delete a task, which archives its rooms: managers.
+  Future<void> deleteTask({required int id}) async {
+    await _session.call('DELETE', '/api/tasks/${Uri.encodeComponent('$id')}/');
+  }
+}

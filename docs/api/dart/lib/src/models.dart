@@ -1,0 +1,1049 @@
+// Made from the contract by `npm run docs:api`; do not edit.
+
+/// A page of a list. [next] and [previous] are absolute addresses.
+class PageOf<T> {
+  PageOf.fromJson(Map<String, dynamic> json, T Function(Map<String, dynamic>) read)
+    : count = json['count'] as int,
+      next = json['next'] as String?,
+      previous = json['previous'] as String?,
+      results = (json['results'] as List<dynamic>).map((dynamic item) => read(item as Map<String, dynamic>)).toList();
+  final int count;
+  final String? next;
+  final String? previous;
+  final List<T> results;
+}
+
+/// By its `type`; `json` is what came. The contract only grows: new types become [UnknownEvent].
+sealed class RoomEvent {
+  const RoomEvent(this.json);
+  final Map<String, dynamic> json;
+  static RoomEvent fromJson(Map<String, dynamic> json) => switch (json['type']) {
+      'message.created' => MessageCreatedEvent(json),
+      'message.updated' => MessageUpdatedEvent(json),
+      'message.deleted' => MessageDeletedEvent(json),
+      'message.pinned' => MessagePinnedEvent(json),
+      'reaction.changed' => ReactionChangedEvent(json),
+      'participant.joined' => ParticipantJoinedEvent(json),
+      'participant.left' => ParticipantLeftEvent(json),
+      'participant.updated' => ParticipantUpdatedEvent(json),
+      'room.created' => RoomCreatedEvent(json),
+      'room.updated' => RoomUpdatedEvent(json),
+      'room.archived' => RoomArchivedEvent(json),
+      'read.advanced' => ReadAdvancedEvent(json),
+      _ => UnknownEvent(json),
+    };
+}
+
+class UnknownEvent extends RoomEvent {
+  const UnknownEvent(super.json);
+}
+
+class SharedMessage {
+  SharedMessage.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      seq = json['seq'] as int,
+      clientId = json['client_id'] as String?,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      messageType = json['message_type'] as String,
+      content = json['content'] as String,
+      attachment = json['attachment'] as String?,
+      attachmentName = json['attachment_name'] as String,
+      attachmentSize = json['attachment_size'] as int?,
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      replyTo = json['reply_to'] == null ? null : SharedMessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
+      replyToId = json['reply_to_id'] as String?,
+      threadRootId = json['thread_root_id'] as String?,
+      replyCount = json['reply_count'] as int,
+      reactions = (json['reactions'] as List<dynamic>).map((dynamic item) => Reaction.fromJson(item as Map<String, dynamic>)).toList(),
+      mentions = (json['mentions'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      isEdited = json['is_edited'] as bool,
+      editedAt = json['edited_at'] == null ? null : DateTime.parse(json['edited_at'] as String),
+      isDeleted = json['is_deleted'] as bool,
+      deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
+      pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      readCount = json['read_count'] as int,
+      readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String)));
+  final String id;
+  final String room;
+  final int seq;
+  final String? clientId;
+  final User? sender;
+  final String messageType;
+  final String content;
+  final String? attachment;
+  final String attachmentName;
+  final int? attachmentSize;
+  final List<Attachment> attachments;
+  final SharedMessageReplyTo? replyTo;
+  final String? replyToId;
+  final String? threadRootId;
+  final int replyCount;
+  final List<Reaction> reactions;
+  final List<int> mentions;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+  final bool isEdited;
+  final DateTime? editedAt;
+  final bool isDeleted;
+  final DateTime? deletedAt;
+  final DateTime? pinnedAt;
+  final int readCount;
+  final Map<String, DateTime> readBy;
+}
+
+class User {
+  User.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+}
+
+class Attachment {
+  Attachment.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      kind = json['kind'] as String,
+      name = json['name'] as String,
+      size = json['size'] as int,
+      contentType = json['content_type'] as String,
+      url = json['url'] as String,
+      thumbnailUrl = json['thumbnail_url'] as String?,
+      width = json['width'] as int?,
+      height = json['height'] as int?,
+      durationMs = json['duration_ms'] as int?,
+      waveform = json['waveform'] == null ? null : (json['waveform'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      placeholder = json['placeholder'] as String?;
+  final String id;
+  final String kind;
+  final String name;
+  final int size;
+  final String contentType;
+  final String url;
+  final String? thumbnailUrl;
+  final int? width;
+  final int? height;
+  final int? durationMs;
+  final List<int>? waveform;
+  final String? placeholder;
+}
+
+class SharedMessageReplyTo {
+  SharedMessageReplyTo.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : SharedMessageReplyToSender.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final SharedMessageReplyToSender? sender;
+  final String content;
+  final DateTime createdAt;
+}
+
+class SharedMessageReplyToSender {
+  SharedMessageReplyToSender.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String;
+  final int id;
+  final String username;
+}
+
+class Reaction {
+  Reaction.fromJson(Map<String, dynamic> json)
+    : emoji = json['emoji'] as String,
+      count = json['count'] as int,
+      userIds = (json['user_ids'] as List<dynamic>).map((dynamic item) => item as int).toList();
+  final String emoji;
+  final int count;
+  final List<int> userIds;
+}
+
+class MessageCreatedEvent extends RoomEvent {
+  MessageCreatedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = SharedMessage.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final SharedMessage data;
+}
+
+class MessageUpdatedEvent extends RoomEvent {
+  MessageUpdatedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = SharedMessage.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final SharedMessage data;
+}
+
+class MessageDeletedEvent extends RoomEvent {
+  MessageDeletedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = SharedMessage.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final SharedMessage data;
+}
+
+class MessagePinnedEvent extends RoomEvent {
+  MessagePinnedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = SharedMessage.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final SharedMessage data;
+}
+
+class ReactionChangedEventData {
+  ReactionChangedEventData.fromJson(Map<String, dynamic> json)
+    : messageId = json['message_id'] as String,
+      reactions = (json['reactions'] as List<dynamic>).map((dynamic item) => Reaction.fromJson(item as Map<String, dynamic>)).toList(),
+      userId = json['user_id'] as int,
+      emoji = json['emoji'] as String,
+      on = json['on'] as bool;
+  final String messageId;
+  final List<Reaction> reactions;
+  final int userId;
+  final String emoji;
+  final bool on;
+}
+
+class ReactionChangedEvent extends RoomEvent {
+  ReactionChangedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = ReactionChangedEventData.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final ReactionChangedEventData data;
+}
+
+class Participant {
+  Participant.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      user = User.fromJson(json['user'] as Map<String, dynamic>),
+      room = json['room'] as String,
+      joinedAt = DateTime.parse(json['joined_at'] as String),
+      lastReadAt = json['last_read_at'] == null ? null : DateTime.parse(json['last_read_at'] as String),
+      lastReadSeq = json['last_read_seq'] as int,
+      isAdmin = json['is_admin'] as bool,
+      unreadCount = json['unread_count'] as int,
+      isMuted = json['is_muted'] as bool,
+      mutedUntil = json['muted_until'] == null ? null : DateTime.parse(json['muted_until'] as String),
+      leftAt = json['left_at'] == null ? null : DateTime.parse(json['left_at'] as String);
+  final int id;
+  final User user;
+  final String room;
+  final DateTime joinedAt;
+  final DateTime? lastReadAt;
+  final int lastReadSeq;
+  final bool isAdmin;
+  final int unreadCount;
+  final bool isMuted;
+  final DateTime? mutedUntil;
+  final DateTime? leftAt;
+}
+
+class ParticipantJoinedEvent extends RoomEvent {
+  ParticipantJoinedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = Participant.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final Participant data;
+}
+
+class ParticipantLeftEvent extends RoomEvent {
+  ParticipantLeftEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = Participant.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final Participant data;
+}
+
+class ParticipantUpdatedEvent extends RoomEvent {
+  ParticipantUpdatedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = Participant.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final Participant data;
+}
+
+class RoomListItem {
+  RoomListItem.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      displayName = json['display_name'] as String,
+      roomType = json['room_type'] as String,
+      isActive = json['is_active'] as bool,
+      unreadCount = json['unread_count'] as int,
+      lastMessagePreview = json['last_message_preview'] as String,
+      lastMessageTime = json['last_message_time'] == null ? null : DateTime.parse(json['last_message_time'] as String),
+      participantCount = json['participant_count'] as int,
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      mentionCount = json['mention_count'] as int,
+      isMuted = json['is_muted'] as bool,
+      lastSeq = json['last_seq'] as int,
+      lastMessageSender = json['last_message_sender'] == null ? null : User.fromJson(json['last_message_sender'] as Map<String, dynamic>),
+      otherUserId = json['other_user_id'] as int?,
+      task = json['task'] as int?,
+      property = json['property'] as int?,
+      lastReadSeq = json['last_read_seq'] as int;
+  final String id;
+  final String displayName;
+  final String roomType;
+  final bool isActive;
+  final int unreadCount;
+  final String lastMessagePreview;
+  final DateTime? lastMessageTime;
+  final int participantCount;
+  final DateTime modifiedAt;
+  final int mentionCount;
+  final bool isMuted;
+  final int lastSeq;
+  final User? lastMessageSender;
+  final int? otherUserId;
+  final int? task;
+  final int? property;
+  final int lastReadSeq;
+}
+
+class RoomCreatedEvent extends RoomEvent {
+  RoomCreatedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = RoomListItem.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final RoomListItem data;
+}
+
+class RoomUpdatedEvent extends RoomEvent {
+  RoomUpdatedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = RoomListItem.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final RoomListItem data;
+}
+
+class RoomArchivedEvent extends RoomEvent {
+  RoomArchivedEvent(super.json)
+    : room = json['room'] as String,
+      seq = json['seq'] as int,
+      at = DateTime.parse(json['at'] as String),
+      data = RoomListItem.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final int seq;
+  final DateTime at;
+  final RoomListItem data;
+}
+
+class ReadAdvancedEventData {
+  ReadAdvancedEventData.fromJson(Map<String, dynamic> json)
+    : userId = json['user_id'] as int,
+      seq = json['seq'] as int,
+      readAt = DateTime.parse(json['read_at'] as String);
+  final int userId;
+  final int seq;
+  final DateTime readAt;
+}
+
+class ReadAdvancedEvent extends RoomEvent {
+  ReadAdvancedEvent(super.json)
+    : room = json['room'] as String,
+      at = DateTime.parse(json['at'] as String),
+      data = ReadAdvancedEventData.fromJson(json['data'] as Map<String, dynamic>);
+  final String room;
+  final DateTime at;
+  final ReadAdvancedEventData data;
+}
+
+/// By its `type`; `json` is what came. The contract only grows: new types become [UnknownFrame].
+sealed class ServerFrame {
+  const ServerFrame(this.json);
+  final Map<String, dynamic> json;
+  static ServerFrame fromJson(Map<String, dynamic> json) => switch (json['type']) {
+      'connection_established' => ConnectionEstablishedFrame(json),
+      'chat_message' => ChatMessageFrame(json),
+      'message_updated' => MessageUpdatedFrame(json),
+      'message_deleted' => MessageDeletedFrame(json),
+      'typing' => TypingFrame(json),
+      'read_receipt' => ReadReceiptFrame(json),
+      'room_marked_read' => RoomMarkedReadFrame(json),
+      'history' => HistoryFrame(json),
+      'error' => ErrorFrame(json),
+      _ => UnknownFrame(json),
+    };
+}
+
+class UnknownFrame extends ServerFrame {
+  const UnknownFrame(super.json);
+}
+
+class ConnectionEstablishedFrame extends ServerFrame {
+  ConnectionEstablishedFrame(super.json)
+    : roomId = json['room_id'] as String,
+      unreadCount = json['unread_count'] as int,
+      userId = json['user_id'] as int,
+      username = json['username'] as String;
+  final String roomId;
+  final int unreadCount;
+  final int userId;
+  final String username;
+}
+
+class FrameMessage {
+  FrameMessage.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      seq = json['seq'] as int,
+      clientId = json['client_id'] as String?,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      messageType = json['message_type'] as String,
+      content = json['content'] as String,
+      attachment = json['attachment'] as String?,
+      attachmentName = json['attachment_name'] as String,
+      attachmentSize = json['attachment_size'] as int?,
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      replyTo = json['reply_to'] == null ? null : FrameMessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
+      replyToId = json['reply_to_id'] as String?,
+      threadRootId = json['thread_root_id'] as String?,
+      replyCount = json['reply_count'] as int,
+      reactions = (json['reactions'] as List<dynamic>).map((dynamic item) => Reaction.fromJson(item as Map<String, dynamic>)).toList(),
+      mentions = (json['mentions'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      isEdited = json['is_edited'] as bool,
+      editedAt = json['edited_at'] == null ? null : DateTime.parse(json['edited_at'] as String),
+      isDeleted = json['is_deleted'] as bool,
+      deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
+      pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      readCount = json['read_count'] as int,
+      readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
+      roomId = json['room_id'] as String;
+  final String id;
+  final String room;
+  final int seq;
+  final String? clientId;
+  final User? sender;
+  final String messageType;
+  final String content;
+  final String? attachment;
+  final String attachmentName;
+  final int? attachmentSize;
+  final List<Attachment> attachments;
+  final FrameMessageReplyTo? replyTo;
+  final String? replyToId;
+  final String? threadRootId;
+  final int replyCount;
+  final List<Reaction> reactions;
+  final List<int> mentions;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+  final bool isEdited;
+  final DateTime? editedAt;
+  final bool isDeleted;
+  final DateTime? deletedAt;
+  final DateTime? pinnedAt;
+  final int readCount;
+  final Map<String, DateTime> readBy;
+  final String roomId;
+}
+
+class FrameMessageReplyTo {
+  FrameMessageReplyTo.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : FrameMessageReplyToSender.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final FrameMessageReplyToSender? sender;
+  final String content;
+  final DateTime createdAt;
+}
+
+class FrameMessageReplyToSender {
+  FrameMessageReplyToSender.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String;
+  final int id;
+  final String username;
+}
+
+class ChatMessageFrame extends ServerFrame {
+  ChatMessageFrame(super.json)
+    : message = FrameMessage.fromJson(json['message'] as Map<String, dynamic>);
+  final FrameMessage message;
+}
+
+class MessageUpdatedFrame extends ServerFrame {
+  MessageUpdatedFrame(super.json)
+    : message = FrameMessage.fromJson(json['message'] as Map<String, dynamic>);
+  final FrameMessage message;
+}
+
+class MessageDeletedFrame extends ServerFrame {
+  MessageDeletedFrame(super.json)
+    : message = FrameMessage.fromJson(json['message'] as Map<String, dynamic>);
+  final FrameMessage message;
+}
+
+class TypingFrame extends ServerFrame {
+  TypingFrame(super.json)
+    : userId = json['user_id'] as int,
+      username = json['username'] as String,
+      isTyping = json['is_typing'] as bool;
+  final int userId;
+  final String username;
+  final bool isTyping;
+}
+
+class ReadReceiptFrame extends ServerFrame {
+  ReadReceiptFrame(super.json)
+    : messageId = json['message_id'] as String,
+      userId = json['user_id'] as int,
+      readAt = DateTime.parse(json['read_at'] as String);
+  final String messageId;
+  final int userId;
+  final DateTime readAt;
+}
+
+class RoomMarkedReadFrame extends ServerFrame {
+  RoomMarkedReadFrame(super.json)
+    : roomId = json['room_id'] as String;
+  final String roomId;
+}
+
+class HistoryFrame extends ServerFrame {
+  HistoryFrame(super.json)
+    : messages = (json['messages'] as List<dynamic>).map((dynamic item) => FrameMessage.fromJson(item as Map<String, dynamic>)).toList(),
+      hasMore = json['has_more'] as bool;
+  final List<FrameMessage> messages;
+  final bool hasMore;
+}
+
+class ErrorFrame extends ServerFrame {
+  ErrorFrame(super.json)
+    : message = json['message'] as String,
+      code = json['code'] as String,
+      clientId = json['client_id'] as String?,
+      retryAfter = json['retry_after'] as num?;
+  final String message;
+  final String code;
+  final String? clientId;
+  final num? retryAfter;
+}
+
+class Refusal {
+  Refusal.fromJson(Map<String, dynamic> json)
+    : error = json['error'] as String,
+      detail = json['detail'] as String,
+      code = json['code'] as String,
+      requestId = json['request_id'] as String,
+      fields = json['fields'] == null ? null : (json['fields'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, (value as List<dynamic>).map((dynamic item) => item as String).toList()));
+  final String error;
+  final String detail;
+  final String code;
+  final String requestId;
+  final Map<String, List<String>>? fields;
+}
+
+class TypingNotice {
+  TypingNotice.fromJson(Map<String, dynamic> json)
+    : room = json['room'] as String,
+      userId = json['user_id'] as int,
+      username = json['username'] as String,
+      isTyping = json['is_typing'] as bool;
+  final String room;
+  final int userId;
+  final String username;
+  final bool isTyping;
+}
+
+class PresenceNotice {
+  PresenceNotice.fromJson(Map<String, dynamic> json)
+    : userId = json['user_id'] as int,
+      status = json['status'] as String,
+      lastActiveAt = json['last_active_at'] == null ? null : DateTime.parse(json['last_active_at'] as String);
+  final int userId;
+  final String status;
+  final DateTime? lastActiveAt;
+}
+
+class SignInAnswer {
+  SignInAnswer.fromJson(Map<String, dynamic> json)
+    : access = json['access'] as String,
+      refresh = json['refresh'] as String,
+      user = SignInAnswerUser.fromJson(json['user'] as Map<String, dynamic>);
+  final String access;
+  final String refresh;
+  final SignInAnswerUser user;
+}
+
+class SignInAnswerUser {
+  SignInAnswerUser.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      isSuperuser = json['is_superuser'] as bool;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final bool isSuperuser;
+}
+
+class RefreshSessionAnswer {
+  RefreshSessionAnswer.fromJson(Map<String, dynamic> json)
+    : access = json['access'] as String,
+      refresh = json['refresh'] as String;
+  final String access;
+  final String refresh;
+}
+
+class VerifyTokenAnswer {
+  VerifyTokenAnswer.fromJson(Map<String, dynamic> json);
+}
+
+class RevokeSessionAnswer {
+  RevokeSessionAnswer.fromJson(Map<String, dynamic> json);
+}
+
+class RevokeAllSessionsAnswer {
+  RevokeAllSessionsAnswer.fromJson(Map<String, dynamic> json);
+}
+
+class Room {
+  Room.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      description = json['description'] as String,
+      roomType = json['room_type'] as String,
+      task = json['task'] as int?,
+      property = json['property'] as int?,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      createdBy = json['created_by'] == null ? null : User.fromJson(json['created_by'] as Map<String, dynamic>),
+      isActive = json['is_active'] as bool,
+      archivedAt = json['archived_at'] == null ? null : DateTime.parse(json['archived_at'] as String),
+      participants = (json['participants'] as List<dynamic>).map((dynamic item) => Participant.fromJson(item as Map<String, dynamic>)).toList(),
+      participantCount = json['participant_count'] as int,
+      lastMessage = json['last_message'] == null ? null : Message.fromJson(json['last_message'] as Map<String, dynamic>),
+      unreadCount = json['unread_count'] as int,
+      displayName = json['display_name'] as String,
+      lastSeq = json['last_seq'] as int;
+  final String id;
+  final String name;
+  final String description;
+  final String roomType;
+  final int? task;
+  final int? property;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+  final User? createdBy;
+  final bool isActive;
+  final DateTime? archivedAt;
+  final List<Participant> participants;
+  final int participantCount;
+  final Message? lastMessage;
+  final int unreadCount;
+  final String displayName;
+  final int lastSeq;
+}
+
+class Message {
+  Message.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      seq = json['seq'] as int,
+      clientId = json['client_id'] as String?,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      messageType = json['message_type'] as String,
+      content = json['content'] as String,
+      attachment = json['attachment'] as String?,
+      attachmentName = json['attachment_name'] as String,
+      attachmentSize = json['attachment_size'] as int?,
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      replyTo = json['reply_to'] == null ? null : MessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
+      replyToId = json['reply_to_id'] as String?,
+      threadRootId = json['thread_root_id'] as String?,
+      replyCount = json['reply_count'] as int,
+      reactions = (json['reactions'] as List<dynamic>).map((dynamic item) => Reaction.fromJson(item as Map<String, dynamic>)).toList(),
+      mentions = (json['mentions'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      isEdited = json['is_edited'] as bool,
+      editedAt = json['edited_at'] == null ? null : DateTime.parse(json['edited_at'] as String),
+      isDeleted = json['is_deleted'] as bool,
+      deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
+      pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      readCount = json['read_count'] as int,
+      readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
+      isRead = json['is_read'] as bool;
+  final String id;
+  final String room;
+  final int seq;
+  final String? clientId;
+  final User? sender;
+  final String messageType;
+  final String content;
+  final String? attachment;
+  final String attachmentName;
+  final int? attachmentSize;
+  final List<Attachment> attachments;
+  final MessageReplyTo? replyTo;
+  final String? replyToId;
+  final String? threadRootId;
+  final int replyCount;
+  final List<Reaction> reactions;
+  final List<int> mentions;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+  final bool isEdited;
+  final DateTime? editedAt;
+  final bool isDeleted;
+  final DateTime? deletedAt;
+  final DateTime? pinnedAt;
+  final int readCount;
+  final Map<String, DateTime> readBy;
+  final bool isRead;
+}
+
+class MessageReplyTo {
+  MessageReplyTo.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : MessageReplyToSender.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final MessageReplyToSender? sender;
+  final String content;
+  final DateTime createdAt;
+}
+
+class MessageReplyToSender {
+  MessageReplyToSender.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String;
+  final int id;
+  final String username;
+}
+
+class LeaveRoomAnswer {
+  LeaveRoomAnswer.fromJson(Map<String, dynamic> json)
+    : message = json['message'] as String;
+  final String message;
+}
+
+class MarkRoomReadAnswer {
+  MarkRoomReadAnswer.fromJson(Map<String, dynamic> json)
+    : message = json['message'] as String;
+  final String message;
+}
+
+class RoomStatsAnswer {
+  RoomStatsAnswer.fromJson(Map<String, dynamic> json)
+    : messageCount = json['message_count'] as int,
+      participantCount = json['participant_count'] as int,
+      unreadCount = json['unread_count'] as int,
+      lastMessageAt = json['last_message_at'] == null ? null : DateTime.parse(json['last_message_at'] as String);
+  final int messageCount;
+  final int participantCount;
+  final int unreadCount;
+  final DateTime? lastMessageAt;
+}
+
+class ListMessagesAnswer {
+  ListMessagesAnswer.fromJson(Map<String, dynamic> json)
+    : count = json['count'] as int?,
+      next = json['next'] as String?,
+      previous = json['previous'] as String?,
+      results = (json['results'] as List<dynamic>).map((dynamic item) => Message.fromJson(item as Map<String, dynamic>)).toList(),
+      hasMore = json['has_more'] as bool?;
+  final int? count;
+  final String? next;
+  final String? previous;
+  final List<Message> results;
+  final bool? hasMore;
+}
+
+class SearchMessagesAnswerItem {
+  SearchMessagesAnswerItem.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      seq = json['seq'] as int,
+      clientId = json['client_id'] as String?,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      messageType = json['message_type'] as String,
+      content = json['content'] as String,
+      attachment = json['attachment'] as String?,
+      attachmentName = json['attachment_name'] as String,
+      attachmentSize = json['attachment_size'] as int?,
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      replyTo = json['reply_to'] == null ? null : SearchMessagesAnswerItemReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
+      replyToId = json['reply_to_id'] as String?,
+      threadRootId = json['thread_root_id'] as String?,
+      replyCount = json['reply_count'] as int,
+      reactions = (json['reactions'] as List<dynamic>).map((dynamic item) => Reaction.fromJson(item as Map<String, dynamic>)).toList(),
+      mentions = (json['mentions'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String),
+      isEdited = json['is_edited'] as bool,
+      editedAt = json['edited_at'] == null ? null : DateTime.parse(json['edited_at'] as String),
+      isDeleted = json['is_deleted'] as bool,
+      deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
+      pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      readCount = json['read_count'] as int,
+      readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
+      isRead = json['is_read'] as bool,
+      snippet = json['snippet'] as String;
+  final String id;
+  final String room;
+  final int seq;
+  final String? clientId;
+  final User? sender;
+  final String messageType;
+  final String content;
+  final String? attachment;
+  final String attachmentName;
+  final int? attachmentSize;
+  final List<Attachment> attachments;
+  final SearchMessagesAnswerItemReplyTo? replyTo;
+  final String? replyToId;
+  final String? threadRootId;
+  final int replyCount;
+  final List<Reaction> reactions;
+  final List<int> mentions;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+  final bool isEdited;
+  final DateTime? editedAt;
+  final bool isDeleted;
+  final DateTime? deletedAt;
+  final DateTime? pinnedAt;
+  final int readCount;
+  final Map<String, DateTime> readBy;
+  final bool isRead;
+  final String snippet;
+}
+
+class SearchMessagesAnswerItemReplyTo {
+  SearchMessagesAnswerItemReplyTo.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : SearchMessagesAnswerItemReplyToSender.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final SearchMessagesAnswerItemReplyToSender? sender;
+  final String content;
+  final DateTime createdAt;
+}
+
+class SearchMessagesAnswerItemReplyToSender {
+  SearchMessagesAnswerItemReplyToSender.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String;
+  final int id;
+  final String username;
+}
+
+class TypingSign {
+  TypingSign.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      user = User.fromJson(json['user'] as Map<String, dynamic>),
+      startedAt = DateTime.parse(json['started_at'] as String);
+  final String id;
+  final String room;
+  final User user;
+  final DateTime startedAt;
+}
+
+class SyncAnswer {
+  SyncAnswer.fromJson(Map<String, dynamic> json)
+    : events = (json['events'] as List<dynamic>).map((dynamic item) => RoomEvent.fromJson(item as Map<String, dynamic>)).toList(),
+      cursor = json['cursor'] as String,
+      hasMore = json['has_more'] as bool,
+      reset = json['reset'] as bool;
+  final List<RoomEvent> events;
+  final String cursor;
+  final bool hasMore;
+  final bool reset;
+}
+
+class DirectoryUser {
+  DirectoryUser.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      taskGroup = json['task_group'] as String,
+      avatarUrl = json['avatar_url'] as String?,
+      presence = Presence.fromJson(json['presence'] as Map<String, dynamic>);
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final String taskGroup;
+  final String? avatarUrl;
+  final Presence presence;
+}
+
+class Presence {
+  Presence.fromJson(Map<String, dynamic> json)
+    : status = json['status'] as String,
+      onDuty = json['on_duty'] as bool,
+      lastActiveAt = json['last_active_at'] == null ? null : DateTime.parse(json['last_active_at'] as String);
+  final String status;
+  final bool onDuty;
+  final DateTime? lastActiveAt;
+}
+
+class Me {
+  Me.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      firstName = json['first_name'] as String,
+      lastName = json['last_name'] as String,
+      role = json['role'] as String,
+      taskGroup = json['task_group'] as String,
+      isActive = json['is_active'] as bool,
+      isSuperuser = json['is_superuser'] as bool,
+      locale = json['locale'] as String,
+      timezone = json['timezone'] as String,
+      avatarUrl = json['avatar_url'] as String?,
+      presence = Presence.fromJson(json['presence'] as Map<String, dynamic>),
+      quietHours = json['quiet_hours'] == null ? null : MeQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>);
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String firstName;
+  final String lastName;
+  final String role;
+  final String taskGroup;
+  final bool isActive;
+  final bool isSuperuser;
+  final String locale;
+  final String timezone;
+  final String? avatarUrl;
+  final Presence presence;
+  final MeQuietHours? quietHours;
+}
+
+class MeQuietHours {
+  MeQuietHours.fromJson(Map<String, dynamic> json)
+    : days = (json['days'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      start = json['start'] as String,
+      end = json['end'] as String;
+  final List<int> days;
+  final String start;
+  final String end;
+}
+
+class SignedInDevice {
+  SignedInDevice.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      kind = json['kind'] as String,
+      deviceName = json['device_name'] as String,
+      client = json['client'] as String?,
+      platform = json['platform'] as String?,
+      address = json['address'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      lastSeenAt = json['last_seen_at'] == null ? null : DateTime.parse(json['last_seen_at'] as String),
+      expiresAt = DateTime.parse(json['expires_at'] as String),
+      current = json['current'] as bool;
+  final String id;
+  final String kind;
+  final String deviceName;
+  final String? client;
+  final String? platform;
+  final String address;
+  final DateTime createdAt;
+  final DateTime? lastSeenAt;
+  final DateTime expiresAt;
+  final bool current;
+}
+
+class Property {
+  Property.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      name = json['name'] as String,
+      address = json['address'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String);
+  final int id;
+  final String name;
+  final String address;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+}
+
+class Task {
+  Task.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      title = json['title'] as String,
+      description = json['description'] as String,
+      taskType = json['task_type'] as String,
+      status = json['status'] as String,
+      property = json['property'] as int?,
+      assignedTo = json['assigned_to'] == null ? null : User.fromJson(json['assigned_to'] as Map<String, dynamic>),
+      createdBy = json['created_by'] == null ? null : User.fromJson(json['created_by'] as Map<String, dynamic>),
+      dueDate = json['due_date'] == null ? null : DateTime.parse(json['due_date'] as String),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String);
+  final int id;
+  final String title;
+  final String description;
+  final String taskType;
+  final String status;
+  final int? property;
+  final User? assignedTo;
+  final User? createdBy;
+  final DateTime? dueDate;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+}
