@@ -16,6 +16,7 @@ import { PlainValues } from "./plain-values";
 import { rawStory } from "./raw-story";
 import { Recorder } from "./recorder";
 import { nouns, renderErrors, renderOperations } from "./render-operations";
+import { renderExchange } from "./render-exchange";
 import { restStory } from "./rest-story";
 import { socketStory } from "./socket-story";
 
@@ -69,6 +70,9 @@ it("says what the server answers now", async () => {
   }
   const made = new Map<string, string>([["errors", renderErrors()]]);
   for (const noun of nouns) made.set(`calls ${noun}`, await renderOperations(noun, recorder.exchanges, values));
+  const steps: string[] = [];
+  for (const step of recorder.steps) steps.push(await renderExchange(step, values));
+  made.set("resumable upload", steps.join("\n\n"));
   made.set("raw websocket", await raw.render(values));
   made.set("socket commands", await socket.commands.render(values));
   made.set("socket events", await socket.events.render(values));

@@ -31,13 +31,23 @@ type Given = {
 };
 
 /** Headers of an answer that a client acts upon. */
-const telling = ["Allow", "Content-Disposition", "Content-Range", "Retry-After", "WWW-Authenticate"];
+const telling = [
+  "Allow",
+  "Content-Disposition",
+  "Content-Range",
+  "Location",
+  "Retry-After",
+  "Upload-Offset",
+  "WWW-Authenticate",
+];
 
 /** Makes the calls of the API document for real and keeps what was sent and what came back, by operation. */
 export class Recorder {
   readonly exchanges = new Map<string, Exchange[]>();
   /** Everything that was answered, in order, also to calls that are not shown. */
   readonly answers: unknown[] = [];
+  /** Requests that belong to no operation: the tus protocol. */
+  readonly steps: Exchange[] = [];
   readonly #operations = new Map<string, Operation>(routes.map(({ operation }) => [operation.id, operation]));
 
   constructor(private readonly url: string) {}
@@ -48,14 +58,7 @@ export class Recorder {
     if (!operation) throw new Error(`There is no operation ${id}.`);
     const { path, init, exchange } = prepare(operation, given);
     const response = await fetch(this.url + path, init);
-    const json = response.headers.get("content-type")?.startsWith("application/json") ?? false;
-    exchange.status = response.status;
-    exchange.answer = json ? await response.json() : (await response.arrayBuffer()).byteLength;
-    for (const name of json || response.status === 204 ? telling : ["Content-Type", ...telling]) {
-      const value = response.headers.get(name);
-      if (value !== null) exchange.answered[name] = value;
-    }
-    if (!json) exchange.answer = undefined;
+    await note(exchange, response);
     this.answers.push(exchange.answer);
     const expected = given.status ?? operation.status;
     if (response.status !== expected) {
@@ -63,6 +66,29 @@ export class Recorder {
     }
     if (!given.silent) this.exchanges.set(id, [...(this.exchanges.get(id) ?? []), exchange]);
     return exchange.answer as T;
+  }
+
+  /** A request of the tus protocol; gives the address that it leads to, if any. */
+  async step(method: string, path: string, headers: Record<string, string>, bytes?: Uint8Array<ArrayBuffer>) {
+    const init = { method, headers, ...(bytes && { body: bytes }) };
+    const response = await fetch(this.url + path, init);
+    const body = bytes && `(${bytes.byteLength} bytes)`;
+    const exchange: Exchange = { method, path, headers, body, status: 0, answered: {}, answer: undefined };
+    await note(exchange, response);
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}.`);
+    this.steps.push(exchange);
+    return response.headers.get("location") ?? path;
+  }
+}
+
+async function note(exchange: Exchange, response: Response): Promise<void> {
+  const json = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+  exchange.status = response.status;
+  if (json) exchange.answer = await response.json();
+  else await response.arrayBuffer();
+  for (const name of json ? telling : ["Content-Type", ...telling]) {
+    const value = response.headers.get(name);
+    if (value !== null) exchange.answered[name] = value;
   }
 }
 

@@ -17,6 +17,7 @@ export async function renderExchange(given: Exchange, values: PlainValues): Prom
   const sent = [`${method} ${path}`, ...lines(headers)];
   if (form)
     sent.push("Content-Type: multipart/form-data; boundary=…", "", ...formLines(form).map((line) => values.text(line)));
+  else if (typeof body === "string") sent.push("", body);
   else if (body !== undefined) sent.push("", await niceJson(body));
   const back = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`, ...lines(answered)];
   if (answer !== undefined) back.push("", await niceJson(answer));

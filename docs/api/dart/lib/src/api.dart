@@ -326,6 +326,13 @@ class ChatApi {
     return Message.fromJson(answer as Map<String, dynamic>);
   }
 
+  /// GET /api/chat/attachments/limits/
+  /// What may be uploaded: sizes, numbers, types, and what is left of the day's quota.
+  Future<UploadLimits> getUploadLimits() async {
+    final answer = await _session.call('GET', '/api/chat/attachments/limits/');
+    return UploadLimits.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// POST /api/chat/attachments/
   /// Upload a file, to be sent with a message by `attachment_ids` within a day.
   Future<Attachment> uploadAttachment({required Upload file, String? kind, int? durationMs, String? waveform}) async {
@@ -358,6 +365,21 @@ class ChatApi {
       '/api/chat/attachments/${Uri.encodeComponent(id)}/thumbnail/',
       query: {if (download != null) 'download': '$download'},
     );
+  }
+
+  /// POST /api/chat/uploads/{id}/finish/
+  /// Make a resumable upload whose bytes are all there an attachment of the same id, to be sent within a day.
+  Future<Attachment> finishUpload({required String id, String? kind, int? durationMs, List<int>? waveform}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/uploads/${Uri.encodeComponent(id)}/finish/',
+      body: {
+        if (kind != null) 'kind': kind,
+        if (durationMs != null) 'duration_ms': durationMs,
+        if (waveform != null) 'waveform': waveform,
+      },
+    );
+    return Attachment.fromJson(answer as Map<String, dynamic>);
   }
 
   /// GET /api/chat/participants/

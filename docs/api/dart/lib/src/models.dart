@@ -886,6 +886,22 @@ class SearchMessagesAnswerItemReplyToSender {
   final String username;
 }
 
+class UploadLimits {
+  UploadLimits.fromJson(Map<String, dynamic> json)
+    : maxFileBytes = json['max_file_bytes'] as int,
+      maxFilesPerMessage = json['max_files_per_message'] as int,
+      maxVoiceMs = json['max_voice_ms'] as int,
+      dailyBytes = json['daily_bytes'] as int,
+      dailyBytesLeft = json['daily_bytes_left'] as int,
+      extensions = (json['extensions'] as List<dynamic>).map((dynamic item) => item as String).toList();
+  final int maxFileBytes;
+  final int maxFilesPerMessage;
+  final int maxVoiceMs;
+  final int dailyBytes;
+  final int dailyBytesLeft;
+  final List<String> extensions;
+}
+
 class TypingSign {
   TypingSign.fromJson(Map<String, dynamic> json)
     : id = json['id'] as String,
