@@ -50,14 +50,12 @@ export class PlainValues {
       .replace(uuid7, (id) =>
         this.#once(this.#ids, id, (n) => `0199a1b2-0000-7000-8000-${String(n).padStart(12, "0")}`),
       )
-      .replace(moment, (time, fraction: string | undefined) =>
-        Math.abs(Date.parse(time) - Date.now()) > day
-          ? time
-          : this.#once(this.#times, time, (n) => {
-              const seconds = new Date(begin + n * 1000).toISOString().slice(0, 19);
-              return `${seconds}${fraction ? `.${"0".repeat(fraction.length - 1)}` : ""}Z`;
-            }),
-      )
+      .replace(moment, (time, fraction = "") => {
+        if (Math.abs(Date.parse(time) - Date.now()) > day) return time;
+        // PostgreSQL's JSON leaves zeros at the end of a fraction out: the same moment is written in two ways.
+        const whole = time.slice(0, 19) + String(fraction).padEnd(7, "0");
+        return this.#once(this.#times, whole, (n) => new Date(begin + n * 1000).toISOString().replace("Z", "000Z"));
+      })
       .replaceAll("http://localhost:3000", "https://chat.example.com");
   }
 
