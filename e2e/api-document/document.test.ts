@@ -69,13 +69,13 @@ it("says what the server answers now", async () => {
     for (const { lines } of transcript.parts) for (const { said } of lines) values.learn(said);
   }
   const made = new Map<string, string>([["errors", renderErrors()]]);
-  for (const noun of nouns) made.set(`calls ${noun}`, await renderOperations(noun, recorder.exchanges, values));
+  for (const noun of nouns) made.set(`calls ${noun}`, renderOperations(noun, recorder.exchanges, values));
   const steps: string[] = [];
-  for (const step of recorder.steps) steps.push(await renderExchange(step, values));
+  for (const step of recorder.steps) steps.push(renderExchange(step, values));
   made.set("resumable upload", steps.join("\n\n"));
-  made.set("raw websocket", await raw.render(values));
-  made.set("socket commands", await socket.commands.render(values));
-  made.set("socket events", await socket.events.render(values));
+  made.set("raw websocket", raw.render(values));
+  made.set("socket commands", socket.commands.render(values));
+  made.set("socket events", socket.events.render(values));
   for (const name of await readdir(dartFolder)) {
     const code = await readFile(path.join(dartFolder, name), "utf8");
     made.set(`dart ${name}`, ["```dart", code.trimEnd(), "```"].join("\n"));

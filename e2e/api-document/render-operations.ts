@@ -16,16 +16,12 @@ export const nounOf = ({ path }: Operation): string => {
 export const nouns = [...new Set(routes.map(({ operation }) => nounOf(operation)))];
 
 /** All calls of one noun: what they take, what they refuse, and what was really sent and answered. */
-export async function renderOperations(
-  noun: string,
-  exchanges: Map<string, Exchange[]>,
-  values: PlainValues,
-): Promise<string> {
+export function renderOperations(noun: string, exchanges: Map<string, Exchange[]>, values: PlainValues): string {
   const texts: string[] = [];
   for (const { operation } of routes) {
     if (nounOf(operation) !== noun) continue;
     const examples: string[] = [];
-    for (const exchange of exchanges.get(operation.id) ?? []) examples.push(await renderExchange(exchange, values));
+    for (const exchange of exchanges.get(operation.id) ?? []) examples.push(renderExchange(exchange, values));
     texts.push([...describe(operation), ...examples].join("\n\n"));
   }
   return texts.join("\n\n");

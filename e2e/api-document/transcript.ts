@@ -19,12 +19,12 @@ export class Transcript {
     return said;
   }
 
-  async render(values: PlainValues): Promise<string> {
+  render(values: PlainValues): string {
     const texts: string[] = [];
     for (const { title, lines } of this.parts) {
       texts.push(`**${title}**`, "", "```text");
       for (const { who, arrow, what, said } of lines) {
-        texts.push([who, arrow, ...(what ? [what] : []), await niceJson(values.value(said))].join(" "));
+        texts.push([who, arrow, ...(what ? [what] : []), niceJson(values.value(said))].join(" "));
       }
       texts.push("```", "");
     }
