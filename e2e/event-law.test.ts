@@ -46,7 +46,7 @@ async function fetchView(person: Person): Promise<View> {
   };
 }
 
-/** What a client does with an event, written as the contract says it (WIRE.md §8). */
+/** What a client does with an event, written as the contract says it. */
 function apply(view: View, event: HeardEvent): void {
   if (event.type.startsWith("message.")) {
     const message = readers(event.data as Message);

@@ -26,6 +26,7 @@ export async function filesStory(recorder: Recorder, ben: string, room: string):
     status: 206,
   });
   await call("getAttachmentThumbnail", { by: ben, params: { id: uploaded.id } });
+  await call("getAttachmentPreview", { by: ben, params: { id: uploaded.id } });
   await call("finishUpload", { by: ben, params: { id: await inParts(recorder, ben, list) }, body: {} });
 }
 

@@ -1,9 +1,12 @@
 import { decodeJwt } from "jose";
 
 const day = 24 * 60 * 60 * 1000;
+/** Sessions end in 30 days; what the examples themselves name lies much later. */
+const near = { past: day, future: 40 * day };
 const begin = Date.parse("2026-05-04T09:00:00Z");
-/** Ours are of version 7; those of clients in the examples are written down, and of version 4. */
-const uuid7 = /\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+/** Written down in the examples, and the same at every run. */
+const literal = /^(3f0d7a52|8c1d34f0|6d1f3a0e|0199a1b2)-/;
 const moment = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 
 /** Values that say nothing by themselves, by the key under which they come. */
@@ -21,6 +24,7 @@ export class PlainValues {
   readonly #secrets = new Map<string, string>();
   readonly #ids = new Map<string, string>();
   readonly #times = new Map<string, string>();
+  #clock = 0;
   readonly #counts = new Map<string, number>();
 
   /** Learns the tokens and cursors in answers, so that they are known in later requests too. */
@@ -35,8 +39,9 @@ export class PlainValues {
     }
   }
 
-  /** The same value with plain texts in it. */
+  /** The same value with plain texts in it. Times that are met for the first time get one moment, the next one. */
   value(given: unknown): unknown {
+    this.#clock += 1;
     return given === undefined ? undefined : (JSON.parse(this.text(JSON.stringify(given))) as unknown);
   }
 
@@ -47,14 +52,19 @@ export class PlainValues {
     }
     return known
       .replace(/"request_id":"[^"]+"/g, '"request_id":"6d1f3a0e-6a6f-4a53-8c5e-0b8a8d2f7c11"')
-      .replace(uuid7, (id) =>
-        this.#once(this.#ids, id, (n) => `0199a1b2-0000-7000-8000-${String(n).padStart(12, "0")}`),
+      .replace(uuid, (id) =>
+        literal.test(id)
+          ? id
+          : this.#once(this.#ids, id, (n) => `0199a1b2-0000-7000-8000-${String(n).padStart(12, "0")}`),
       )
       .replace(moment, (time, fraction = "") => {
-        if (Math.abs(Date.parse(time) - Date.now()) > day) return time;
+        const ahead = Date.parse(time) - Date.now();
+        if (ahead < -near.past || ahead > near.future) return time;
         // PostgreSQL's JSON leaves zeros at the end of a fraction out: the same moment is written in two ways.
         const whole = time.slice(0, 19) + String(fraction).padEnd(7, "0");
-        return this.#once(this.#times, whole, (n) => new Date(begin + n * 1000).toISOString().replace("Z", "000Z"));
+        return this.#once(this.#times, whole, () =>
+          new Date(begin + this.#clock * 1000).toISOString().replace("Z", "000Z"),
+        );
       })
       .replaceAll("http://localhost:3000", "https://chat.example.com");
   }

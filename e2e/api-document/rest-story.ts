@@ -51,6 +51,7 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   await filesStory(recorder, ben, room);
   await participants(recorder, ada, ben, room);
   await sessions(recorder, ada);
+  await call("listAudit", { by: ada, query: { page_size: 2 } });
   await call("sync", { by: ben });
   return { ada, ben, room, message };
 }

@@ -9,7 +9,6 @@ import type { Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §1. */
 let server: TestServer;
 let people: Record<"ada" | "ben", Person>;
 

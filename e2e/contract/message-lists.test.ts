@@ -9,7 +9,7 @@ import type { Message, Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §5: lists of messages, reading, reactions, pins and search. */
+/** Lists of messages, reading, reactions, pins and search. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo" | "vera" | "mona", Person>;
 

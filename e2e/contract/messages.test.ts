@@ -10,7 +10,7 @@ import type { Message, Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §5: one message. Ada is the room's admin, Ben a participant, Vera one who only reads, Cleo and Mona strangers. */
+/** One message. Ada is the room's admin, Ben a participant, Vera one who only reads, Cleo and Mona strangers. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo" | "vera" | "mona", Person>;
 

@@ -10,7 +10,7 @@ import type { Participant, Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §6: participants and typing. Ada administers, Ben is in, Vera only reads, Cleo and Mona are strangers. */
+/** Participants and typing. Ada administers, Ben is in, Vera only reads, Cleo and Mona are strangers. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo" | "vera" | "mona", Person>;
 

@@ -9,7 +9,7 @@ import type { DirectoryUser, Me } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §6: the directory, one's own profile, and accounts. */
+/** The directory, one's own profile, and accounts. */
 let server: TestServer;
 let people: Record<"ada" | "vera" | "mona" | "sue", Person>;
 

@@ -9,7 +9,7 @@ import type { Room, RoomListItem } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §4. Ada administers rooms, Ben is in them, Cleo is a stranger, Vera only reads, Mona manages. */
+/** The life of rooms. Ada administers rooms, Ben is in them, Cleo is a stranger, Vera only reads, Mona manages. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo" | "dora" | "vera" | "mona", Person>;
 

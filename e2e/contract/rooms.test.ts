@@ -8,7 +8,7 @@ import type { Message, Property, Room, RoomListItem, Task } from "@/lib/contract
 
 await useTestDatabase();
 
-/** WIRE.md §4. Ada administers rooms, Ben is in them, Cleo is a stranger, Vera only reads, Mona manages. */
+/** Rooms. Ada administers rooms, Ben is in them, Cleo is a stranger, Vera only reads, Mona manages. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo" | "dora" | "vera" | "mona", Person>;
 

@@ -8,7 +8,6 @@ import type { Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §2. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "mia", Person>;
 const password = "a long enough password";

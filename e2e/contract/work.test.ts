@@ -9,7 +9,7 @@ import type { Message, Property, Room, Task } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 
-/** WIRE.md §6: houses and tasks, and what happens in their rooms. */
+/** Houses and tasks, and what happens in their rooms. */
 let server: TestServer;
 let people: Record<"ada" | "ben" | "vera" | "mona" | "sue", Person>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limitNumber, messageContent, text, uuidIn } from "./operations/inputs";
 
-/** What clients send over sockets (WIRE.md §7 and §8). Unknown keys are refused. */
+/** What clients send over both kinds of sockets. Unknown keys are refused. */
 
 const seq = z.int().min(0);
 

@@ -3,7 +3,7 @@ import { type ErrorCode, errorCodes } from "./errors";
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** What every refused call answers (WIRE.md §1). `fields` names what is wrong in the input. */
+/** What every refused call answers. `fields` names what is wrong in the input. */
 export const errorBody = z
   .object({
     error: z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ErrorCode, errorCodes } from "./errors";
 import { id, sharedMessage, time, uuid } from "./shapes";
 
-/** What the server says on the raw WebSocket (WIRE.md §7). */
+/** What the server says on the raw WebSocket; docs/api/CHAT_API.md shows a conversation. */
 
 const code = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
 

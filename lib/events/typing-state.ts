@@ -11,7 +11,7 @@ export type TypingNow = {
 
 type Sign = TypingNow & { announcedAt: number; lapse: NodeJS.Timeout };
 
-/** A sign of typing lapses by itself (WIRE.md §6). */
+/** A sign of typing lapses by itself: a client that dies cannot take it back. */
 const lapseAfter = 10_000;
 /** Between two announcements of somebody who types on. */
 const throttle = 3_000;

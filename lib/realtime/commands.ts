@@ -25,7 +25,7 @@ function command<S extends z.ZodType>(
 
 const nothing = () => ({});
 
-/** Socket.IO's events (WIRE.md §8): what each answers beside `ok`. */
+/** Socket.IO's commands: what each answers beside `ok`. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   [
     "message:send",

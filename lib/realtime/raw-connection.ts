@@ -4,7 +4,7 @@ import { type Connection, mostUnsent } from "./connection";
 import { Expiry } from "./expiry";
 import { InFlight } from "./in-flight";
 
-/** Close codes of the raw protocol (WIRE.md §7). */
+/** Close codes that phones in the field act upon. */
 export const closeCodes = {
   unauthorized: 4401,
   forbidden: 4403,

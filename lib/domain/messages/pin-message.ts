@@ -7,7 +7,7 @@ import type { Ctx } from "../ctx";
 import { accessMessage } from "./access-message";
 import { messageFor } from "./get-message";
 
-/** Pinned messages of one room (WIRE.md §5). */
+/** Pinned messages of one room: more would be a second history. */
 const mostPinned = 100;
 
 /** Pins or unpins: anyone of the room who may write; again changes nothing. */

@@ -7,7 +7,7 @@ import type { Ctx } from "../ctx";
 import { accessMessage } from "./access-message";
 import { messageFor } from "./get-message";
 
-/** Different emoji on one message (WIRE.md §5). */
+/** Different emoji on one message: every list carries them all. */
 const mostEmoji = 20;
 // The compiler's target knows no `v` flag yet; Node 20 and every browser of ours do.
 const oneEmoji = new RegExp("^\\p{RGI_Emoji}$", "v");

@@ -1,7 +1,7 @@
 import type { UserBrief } from "@/db/queries/messages";
 import { presentUser } from "../present-user";
 
-/** A room's name for one reader (WIRE.md §3). */
+/** A room's name for one reader. */
 export function displayName(room: {
   id: string;
   name: string;

@@ -8,7 +8,7 @@ import type { Ctx } from "../ctx";
 import { instant } from "../instant";
 import { accessRoom } from "./access-room";
 
-/** Above so many people receipts are counted on demand, not broadcast (DESIGN.md §2). */
+/** Above so many people receipts are counted on demand, not broadcast: each would cost a packet a member. */
 const broadcastLimit = 100;
 
 /** Moves the caller's watermark forward, to `seq` or to the end; never back. Archived rooms too. */

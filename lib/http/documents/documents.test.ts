@@ -47,7 +47,7 @@ describe("Operations and routes", () => {
     expect(ids(operations)).toEqual(ids(declared));
   });
 
-  it("name no path outside the table of WIRE.md's forms", () => {
+  it("name no path of another form than the contract's", () => {
     for (const { path } of operations)
       expect(path).toMatch(/^\/api\/([a-z_-]+|\{[a-z]+\})(\/([a-z_-]+|\{[a-z]+\}))*\/$/);
   });

@@ -75,7 +75,7 @@ class ChatApi {
 
   /// POST /api/chat/rooms/
   /// Make a room; for the same pair the one direct room that exists.
-  /// [clear] names what shall become null: task, property.
+  /// [clear] names what shall become null: name, description, task, property.
   Future<Room> createRoom({
     String? roomType,
     required List<int> participantIds,
@@ -204,7 +204,7 @@ class ChatApi {
   /// [clear] names what shall become null: reply_to, thread_root, client_id.
   Future<Message> sendMessage({
     required String room,
-    required String content,
+    String? content,
     String? messageType,
     String? replyTo,
     String? threadRoot,
@@ -217,7 +217,7 @@ class ChatApi {
       '/api/chat/messages/',
       body: {
         'room': room,
-        'content': content,
+        if (content != null) 'content': content,
         if (messageType != null) 'message_type': messageType,
         if (replyTo != null) 'reply_to': replyTo,
         if (threadRoot != null) 'thread_root': threadRoot,
@@ -363,6 +363,15 @@ class ChatApi {
   Future<Uint8List> getAttachmentThumbnail({required String id, bool? download}) async {
     return _session.bytes(
       '/api/chat/attachments/${Uri.encodeComponent(id)}/thumbnail/',
+      query: {if (download != null) 'download': '$download'},
+    );
+  }
+
+  /// GET /api/chat/attachments/{id}/preview/
+  /// A WebP of a large picture, as large as a screen.
+  Future<Uint8List> getAttachmentPreview({required String id, bool? download}) async {
+    return _session.bytes(
+      '/api/chat/attachments/${Uri.encodeComponent(id)}/preview/',
       query: {if (download != null) 'download': '$download'},
     );
   }
@@ -807,5 +816,34 @@ class ChatApi {
   /// Delete a task, which archives its rooms: managers.
   Future<void> deleteTask({required int id}) async {
     await _session.call('DELETE', '/api/tasks/${Uri.encodeComponent('$id')}/');
+  }
+
+  /// GET /api/admin/audit/
+  /// Who did what to whom, the newest first: superusers.
+  Future<PageOf<AuditEntry>> listAudit({
+    int? page,
+    int? pageSize,
+    int? actor,
+    String? action,
+    String? targetType,
+    String? targetId,
+    String? afterDate,
+    String? beforeDate,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/audit/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (actor != null) 'actor': '$actor',
+        if (action != null) 'action': action,
+        if (targetType != null) 'target_type': targetType,
+        if (targetId != null) 'target_id': targetId,
+        if (afterDate != null) 'after_date': afterDate,
+        if (beforeDate != null) 'before_date': beforeDate,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, AuditEntry.fromJson);
   }
 }

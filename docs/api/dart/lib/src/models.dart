@@ -115,11 +115,13 @@ class Attachment {
       contentType = json['content_type'] as String,
       url = json['url'] as String,
       thumbnailUrl = json['thumbnail_url'] as String?,
+      previewUrl = json['preview_url'] as String?,
       width = json['width'] as int?,
       height = json['height'] as int?,
       durationMs = json['duration_ms'] as int?,
       waveform = json['waveform'] == null ? null : (json['waveform'] as List<dynamic>).map((dynamic item) => item as int).toList(),
-      placeholder = json['placeholder'] as String?;
+      placeholder = json['placeholder'] as String?,
+      pages = json['pages'] as int?;
   final String id;
   final String kind;
   final String name;
@@ -127,11 +129,13 @@ class Attachment {
   final String contentType;
   final String url;
   final String? thumbnailUrl;
+  final String? previewUrl;
   final int? width;
   final int? height;
   final int? durationMs;
   final List<int>? waveform;
   final String? placeholder;
+  final int? pages;
 }
 
 class SharedMessageReplyTo {
@@ -1062,4 +1066,26 @@ class Task {
   final DateTime? dueDate;
   final DateTime createdAt;
   final DateTime modifiedAt;
+}
+
+class AuditEntry {
+  AuditEntry.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      at = DateTime.parse(json['at'] as String),
+      actorId = json['actor_id'] as int?,
+      actor = json['actor'] as String,
+      action = json['action'] as String,
+      targetType = json['target_type'] as String,
+      targetId = json['target_id'] as String,
+      details = (json['details'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, value as String)),
+      address = json['address'] as String;
+  final int id;
+  final DateTime at;
+  final int? actorId;
+  final String actor;
+  final String action;
+  final String targetType;
+  final String targetId;
+  final Map<String, String> details;
+  final String address;
 }
