@@ -12,7 +12,10 @@ function messages(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const values = (message: string) => [...new Set(message.match(/\{\w+/g))].sort();
+/** Names of values: `{name}` or `{name, …`. What stands behind a selector, as in `=0 {Add}`, is text. */
+const values = (message: string) => [
+  ...new Set(message.match(/(?<!(?:=\d+|zero|one|two|few|many|other) )\{\w+(?=[},])/g)),
+];
 
 test.each([
   ["Spanish", es],
@@ -24,10 +27,6 @@ test.each([
     const said = own.get(key) ?? "";
     expect(() => compile(said), key).not.toThrow();
     expect(said.trim(), key).not.toBe("");
-    for (const value of values(message).filter(
-      (name) => message.includes(`${name}}`) || message.includes(`${name},`),
-    )) {
-      expect(said, key).toContain(value);
-    }
+    for (const value of values(message)) expect(said, key).toContain(value);
   }
 });
