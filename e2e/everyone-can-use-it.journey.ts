@@ -30,6 +30,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto("/chat");
         await alice.open(room);
         if (part) await page.goto(`${new URL(page.url()).pathname}${part}`);
+        // Panes draw in the browser: a page is there when its heading is.
+        await expect(page.getByRole("heading", { level: 1 }).filter({ visible: true }).first()).toBeVisible();
         await expect(page.getByRole("status", { name: /Loading/ })).toHaveCount(0);
         expect(await violations(new AxeBuilder({ page }))).toEqual([]);
       }
