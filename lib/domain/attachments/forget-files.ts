@@ -1,7 +1,7 @@
 import { database } from "@/db/database";
 import { deleteFreeAttachments, deleteOrphans } from "@/db/queries/attachments";
 import { log } from "@/lib/log/log";
-import { storage } from "@/lib/storage/storage";
+import { configuredStorage } from "@/lib/storage/configured-storage";
 import { removeStaleTemporaryFiles } from "@/lib/storage/temporary-files";
 import { uploadStore } from "@/lib/storage/upload-store";
 
@@ -34,7 +34,7 @@ type Keys = { storage_key: string; thumbnail_key: string | null; preview_key: st
 async function removeBytes(files: Keys[]): Promise<void> {
   const keys = files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? [], file.preview_key ?? []].flat());
   for (const key of keys) {
-    await storage()
+    await configuredStorage()
       .remove(key)
       .catch((error: unknown) => {
         log.warn({ err: error, key }, "the bytes of a file could not be removed");

@@ -3,7 +3,8 @@ import { database } from "@/db/database";
 import { selectAttachment } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
 import { log } from "@/lib/log/log";
-import { storage, type StoredRange } from "@/lib/storage/storage";
+import { configuredStorage } from "@/lib/storage/configured-storage";
+import type { StoredRange } from "@/lib/storage/storage";
 import type { Ctx } from "../ctx";
 import { accessRoom } from "../rooms/access-room";
 import { isShownInline } from "./file-types";
@@ -42,7 +43,7 @@ export async function openAttachment(
     inline: isShownInline(contentType),
     size: small ? null : file.size,
     async open(range) {
-      const bytes = await storage().open(key, range);
+      const bytes = await configuredStorage().open(key, range);
       if (bytes) return bytes;
       log.error({ attachment: id, variant }, "the bytes of a file are missing");
       throw gone();

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { database } from "@/db/database";
 import { insertAttachment, lockUploads, type NewAttachment, type StoredAttachment } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
-import { storage } from "@/lib/storage/storage";
+import { configuredStorage } from "@/lib/storage/configured-storage";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 import { cleanFileName } from "./file-name";
@@ -34,7 +34,7 @@ export async function storeUpload(
   const put = async (file: { path: string; size: number }, contentType: string) => {
     const key = randomBytes(20).toString("hex");
     stored.push(key);
-    await storage().put(key, { ...file, contentType });
+    await configuredStorage().put(key, { ...file, contentType });
     return key;
   };
   try {
@@ -63,7 +63,7 @@ export async function storeUpload(
       pages: null,
     });
   } catch (error) {
-    await Promise.allSettled(stored.map((key) => storage().remove(key)));
+    await Promise.allSettled(stored.map((key) => configuredStorage().remove(key)));
     throw error;
   } finally {
     await Promise.all(made.map((path) => rm(path, { force: true })));
