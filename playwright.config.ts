@@ -23,6 +23,8 @@ export default defineConfig({
     browserName: "chromium",
     // A trace costs more time than the journeys themselves; a screenshot tells most of it.
     screenshot: "only-on-failure",
+    // It would fetch the whole product for every person of every journey. Those about it let it in.
+    serviceWorkers: "block",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", ...microphone],

@@ -38,8 +38,29 @@ export async function build(signal) {
     logLevel: "warning",
   });
   await run([path.join(root, "node_modules/next/dist/bin/next"), "build"], signal);
+  await buildServiceWorker();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);
+}
+
+/** Knows the files of the pages, so it comes after them. Their names change with their content; the shell's does not. */
+async function buildServiceWorker() {
+  const folder = path.join(root, ".next", "static");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && /\.(js|css|woff2)$/.test(item.name))
+    .map((item) => path.relative(folder, path.join(item.parentPath ?? item.path, item.name)))
+    .map((file) => ({ url: `/_next/static/${file.split(path.sep).join("/")}`, revision: null }));
+  const shell = { url: "/offline", revision: readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8") };
+  await bundle({
+    entryPoints: [path.join(root, "lib/client/service-worker.ts")],
+    outfile: path.join(root, "dist", "service-worker.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    define: { PRECACHE: JSON.stringify([...files, shell]), "process.env.NODE_ENV": '"production"' },
+    logLevel: "warning",
+  });
 }
 
 /**

@@ -32,7 +32,9 @@ export function Conversation({ id, target }: { id: string; target: string | null
   const error = room.error ?? timeline.error;
   if (room.data && timeline.data)
     return <OpenConversation key={id} room={room.data} timeline={timeline.data} target={target} />;
-  if (!error) return <ConversationSkeleton />;
+  // Without a network nothing comes: what was not seen before is not on this device.
+  const paused = room.fetchStatus === "paused" || timeline.fetchStatus === "paused";
+  if (!error && !paused) return <ConversationSkeleton />;
   const gone = error instanceof ApiError && (error.status === 403 || error.status === 404);
   return gone ? (
     <EmptyState icon={MessageCircleOff} title={t("goneTitle")} hint={t("goneHint")}>

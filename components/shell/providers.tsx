@@ -1,9 +1,13 @@
 "use client";
 
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
+import { useLocale, useMessages, useTimeZone } from "use-intl";
+import type { Catalogue } from "@/lib/i18n/catalogue";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Me } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
+import { startOfflineWorker } from "@/lib/client/offline-worker";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
 import { startSession } from "@/lib/client/session";
@@ -11,9 +15,13 @@ import { useMinuteTick } from "@/lib/client/use-when";
 
 export type ShellSeed = { me: Me; rooms: RoomList; cursor: string | null };
 
+/** `client` is there already when the page was made from the device's copy and not by the server. */
+type Props = { seed: ShellSeed; client?: QueryClient; children: ReactNode };
+
 /** What comes with the page goes into the query cache, and stays true over the socket from then on. */
-export function Providers({ seed, children }: { seed: ShellSeed; children: ReactNode }) {
+export function Providers({ seed, client: given, children }: Props) {
   const [client] = useState(() => {
+    if (given) return given;
     const fresh = makeQueryClient();
     fresh.setQueryData(keys.me, seed.me);
     fresh.setQueryData(keys.rooms, seed.rooms);
@@ -22,6 +30,15 @@ export function Providers({ seed, children }: { seed: ShellSeed; children: React
   });
   useMinuteTick();
   const [{ cursor, me }] = useState(seed);
-  useEffect(() => startSession(client, { person: me.id, cursor }), [client, cursor, me.id]);
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  const messages = useMessages();
+  useEffect(
+    () => startSession(client, { person: me.id, cursor, words: { locale, messages, timeZone } }),
+    // The words change with the language, and are an object of their own at every refresh of the page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [client, cursor, me.id, locale, timeZone],
+  );
+  useEffect(startOfflineWorker, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -1,4 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
+import type { Catalogue } from "@/lib/i18n/catalogue";
+import type { Locale } from "@/lib/i18n/locales";
 import type { DeviceDatabase, Kept } from "@/lib/client/device-database";
 import { keys } from "@/lib/client/keys";
 import { joinPage, type RoomList } from "@/lib/client/room-list";
@@ -15,22 +17,24 @@ const WAIT = 800;
 /** Changes with the shapes: a copy made by an older release is not shown by a newer one that expects more in it. */
 const FORMAT = process.env.SHAPES ?? "";
 
-type Session = { format: string; cursor: string | null; heads: [string, number][] };
+type Session = { format: string; cursor: string | null; heads: [string, number][]; words: Words };
 
 const isTimeline = (queryKey: readonly unknown[]) => queryKey[0] === keys.timelines[0];
 const isAboutRoom = (queryKey: readonly unknown[]) => isTimeline(queryKey) || queryKey[0] === "room";
 
+/** The reader's language, with its words: a page that the server did not make has no other way to know them. */
+export type Words = { locale: Locale; messages: Catalogue; timeZone: string };
+
+type Restored = { cursor: string | null; words: Words };
+
 /**
  * Puts what was kept into the query cache, under whatever came with the page. Answers with the cursor up to which it is
- * true, from where the events are to be applied; null when nothing was kept.
+ * true, from where the events are to be applied; null when there is nothing that this release can read.
  */
-export async function restoreCopy(client: QueryClient, database: DeviceDatabase): Promise<{ cursor: string | null }> {
+export async function restoreCopy(client: QueryClient, database: DeviceDatabase): Promise<Restored | null> {
   const all = await database.getAll("kept");
   const session = all.find((kept) => kept.key === SESSION)?.data as Session | undefined;
-  if (!session || session.format !== FORMAT) {
-    await database.clear("kept");
-    return { cursor: null };
-  }
+  if (session?.format !== FORMAT) return null;
   const heads = headsOf(client);
   const until = new Map(session.heads);
   for (const kept of all) if (kept.key !== SESSION) put(client, kept);
@@ -39,7 +43,7 @@ export async function restoreCopy(client: QueryClient, database: DeviceDatabase)
     const room = String(kept.queryKey[1]);
     if (isTimeline(kept.queryKey) && kept.head < (until.get(room) ?? 0)) heads.markBehind(room);
   }
-  return { cursor: session.cursor };
+  return { cursor: session.cursor, words: session.words };
 }
 
 function put(client: QueryClient, { queryKey, data, at }: Kept): void {
@@ -59,7 +63,11 @@ function put(client: QueryClient, { queryKey, data, at }: Kept): void {
 }
 
 /** Keeps the device's copy like the query cache, a moment behind it. Returns what stops it. */
-export function keepCopy(client: QueryClient, database: DeviceDatabase, cursor: () => string | null): () => void {
+export function keepCopy(
+  client: QueryClient,
+  database: DeviceDatabase,
+  { cursor, words }: { cursor: () => string | null; words: Words },
+): () => void {
   const cache = client.getQueryCache();
   const changed = new Map<string, readonly unknown[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +78,7 @@ export function keepCopy(client: QueryClient, database: DeviceDatabase, cursor: 
     const queries = [...changed];
     changed.clear();
     // A copy that cannot be written is out of date; the page itself is not.
-    void writeCopy(client, database, queries, cursor()).catch(() => undefined);
+    void writeCopy(client, database, queries, { cursor: cursor(), words }).catch(() => undefined);
   };
   const note = (query: Pick<Query, "queryKey" | "queryHash">) => {
     const [name, search] = query.queryKey;
@@ -99,12 +107,12 @@ async function writeCopy(
   client: QueryClient,
   database: DeviceDatabase,
   queries: [key: string, queryKey: readonly unknown[]][],
-  cursor: string | null,
+  { cursor, words }: { cursor: string | null; words: Words },
 ): Promise<void> {
   const heads = headsOf(client);
   const listed = new Set(client.getQueryData<RoomList>(keys.rooms)?.items.map((item) => item.id));
   const tx = database.transaction("kept", "readwrite");
-  const session: Session = { format: FORMAT, cursor, heads: heads.all() };
+  const session: Session = { format: FORMAT, cursor, heads: heads.all(), words };
   await tx.store.put({ key: SESSION, queryKey: [], data: session, head: 0, at: Date.now() });
   for (const [key, queryKey] of queries) {
     const room = String(queryKey[1]);
@@ -136,7 +144,7 @@ function keepable(queryKey: readonly unknown[], data: unknown): unknown {
   return { messages, hasOlder: timeline.hasOlder || messages.length < timeline.messages.length, hasNewer: false };
 }
 
-/** The server has ended the session here: what it showed goes, what was written here stays for its writer. */
+/** Removes what the server showed. What was written here stays for its writer. */
 export async function dropCopy(database: DeviceDatabase): Promise<void> {
   await database.clear("kept").catch(() => undefined);
 }

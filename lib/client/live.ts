@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Me } from "@/lib/contract/shapes";
 import { applyEvents, readAfresh } from "@/lib/client/apply-events";
+import { catchUp } from "@/lib/client/catch-up";
 import { connectionDown, connectionRefused, connectionUp } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { flushOutbox } from "@/lib/client/outbox";
@@ -13,8 +14,6 @@ import { noteTyping } from "@/lib/client/typing";
 
 /** How often the cursor is moved along while nothing is wrong; also heals whatever a hint failed to bring. */
 const SYNC_EVERY = 60_000;
-/** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
-const MOST_PAGES = 6;
 
 type Live = {
   /** Up to here the events have been applied. */
@@ -54,28 +53,6 @@ export function startLive(client: QueryClient, cursor: string | null, refused: (
 
 type Cursor = { get: () => string | null; set: (next: string | null) => void };
 
-/** Asks for everything that was missed, page by page. */
-export async function catchUp(client: QueryClient, cursor: Cursor, connected: () => boolean): Promise<void> {
-  for (let pages = 1; connected(); pages += 1) {
-    const answer = await ask("sync", { cursor: cursor.get() });
-    if (!answer.ok) {
-      if (answer.error.code === "bad_cursor") cursor.set(null);
-      else return;
-      // Nothing is known of what happened since: the present cursor, and everything afresh.
-      reload(client);
-      continue;
-    }
-    if (answer.reset) reload(client);
-    else applyEvents(client, answer.events, "log");
-    cursor.set(answer.cursor);
-    if (!answer.has_more) return;
-    if (pages === MOST_PAGES) {
-      cursor.set(null);
-      reload(client);
-    }
-  }
-}
-
 function connect(client: QueryClient, socket: ChatSocket, refused: () => void, cursor: Cursor): () => void {
   let syncing: Promise<void> | null = null;
   let held: RoomEvent[] = [];
@@ -86,7 +63,13 @@ function connect(client: QueryClient, socket: ChatSocket, refused: () => void, c
   };
 
   const sync = () => {
-    syncing ??= catchUp(client, cursor, () => socket.connected)
+    const connected = () => socket.connected;
+    syncing ??= catchUp(client, {
+      cursor,
+      connected,
+      sync: (input) => ask("sync", input),
+      reload: () => reload(client),
+    })
       .catch(() => undefined)
       .finally(() => {
         syncing = null;

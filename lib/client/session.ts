@@ -1,18 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { connectionRefused } from "@/lib/client/connection";
-import { dropCopy, keepCopy, restoreCopy } from "@/lib/client/device-copy";
+import { dropCopy, keepCopy, restoreCopy, type Words } from "@/lib/client/device-copy";
 import { type DeviceDatabase, openDeviceDatabase } from "@/lib/client/device-database";
 import { claimDevice, onPersonChange } from "@/lib/client/device-person";
 import { startLive } from "@/lib/client/live";
 import { openOutbox } from "@/lib/client/outbox";
 
-type Seed = { person: number; cursor: string | null };
+type Seed = { person: number; cursor: string | null; words: Words };
 
 /**
  * Everything that runs while somebody is signed in: the device's copy comes back, the outbox opens, and the connection
  * begins where the copy ends. Returns what ends it all.
  */
-export function startSession(client: QueryClient, { person, cursor }: Seed): () => void {
+export function startSession(client: QueryClient, { person, cursor, words }: Seed): () => void {
   const ends: (() => void)[] = [];
   let ended = false;
   const end = () => {
@@ -41,12 +41,14 @@ export function startSession(client: QueryClient, { person, cursor }: Seed): () 
         else window.location.reload();
       }),
     );
-    if (database) ends.push(keepCopy(client, database, live.cursor));
+    if (database) ends.push(keepCopy(client, database, { cursor: live.cursor, words }));
   }
 
   async function restore(database: DeviceDatabase) {
     try {
-      return await restoreCopy(client, database);
+      const restored = await restoreCopy(client, database);
+      if (!restored) await dropCopy(database);
+      return restored;
     } catch {
       return null;
     }

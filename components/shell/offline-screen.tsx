@@ -1,0 +1,64 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { WifiOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useMessages, useTranslations } from "use-intl";
+import { type DeviceCopy, openCopy } from "@/lib/client/open-copy";
+import { useGoToChat } from "@/lib/client/chat-address";
+import type { Catalogue } from "@/lib/i18n/catalogue";
+import { ChatScreen } from "@/components/rooms/chat-screen";
+import { AppShell } from "@/components/shell/app-shell";
+import { Intl } from "@/components/shell/intl";
+import { Providers } from "@/components/shell/providers";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+
+/** The chats as they were last seen on this device, in their reader's language; live as soon as there is a network. */
+export function OfflineScreen() {
+  const own = useMessages();
+  const [copy, setCopy] = useState<DeviceCopy | "none" | null>(null);
+  useEffect(() => {
+    void openCopy().then((held) => setCopy(held ?? "none"));
+  }, []);
+  if (copy === null) return <RowsSkeleton />;
+  if (copy === "none") return <Nothing />;
+  const { locale, messages, timeZone } = copy.words;
+  return (
+    // A release may have added words since the copy was made: those come with this page.
+    <Intl locale={locale} messages={{ ...own, ...messages }} timeZone={timeZone} now={copy.now}>
+      <Providers seed={copy.seed} client={copy.client}>
+        <AppShell>
+          <Place />
+        </AppShell>
+      </Providers>
+    </Intl>
+  );
+}
+
+function Place() {
+  const path = usePathname();
+  const go = useGoToChat();
+  const t = useTranslations("offline");
+  const room = useTranslations("room");
+  if (path === "/" || path.startsWith("/chat")) return <ChatScreen seed={null} />;
+  return (
+    <EmptyState icon={WifiOff} title={t("title")} hint={t("pageHint")}>
+      <Button onClick={() => go("/chat")}>{room("toList")}</Button>
+    </EmptyState>
+  );
+}
+
+/** Nobody has been here yet, or the last one signed out. */
+function Nothing() {
+  const t = useTranslations("offline");
+  const room = useTranslations("room");
+  return (
+    <main className="flex h-dvh w-full">
+      <EmptyState icon={WifiOff} title={t("title")} hint={t("nothingHint")}>
+        <Button onClick={() => window.location.reload()}>{room("tryAgain")}</Button>
+      </EmptyState>
+    </main>
+  );
+}
