@@ -58,6 +58,21 @@ async function say(page: Page, text: string): Promise<void> {
 /** Once the worker is ready, everything that an opening without a network needs is on the device. */
 const workerReady = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
+/** How many pieces of what was seen are kept for the person who is signed in here. */
+const keptPieces = (page: Page) =>
+  page.evaluate(async () => {
+    const [{ name = "" } = {}] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error("The database cannot be opened."));
+    });
+    const counting = database.transaction("kept").objectStore("kept").count();
+    const count = await new Promise<number>((resolve) => (counting.onsuccess = () => resolve(counting.result)));
+    database.close();
+    return count;
+  });
+
 /** What a room has, as the server tells somebody else in it. */
 async function storedFrom(person: Person, room: string, from: string): Promise<string[]> {
   const answer = await person.context.request.get(`/api/chat/messages/?room=${room}&limit=100&ordering=created_at`);
@@ -81,10 +96,12 @@ test("what was written without a network survives a closed browser, and arrives 
     .getByRole("dialog", { name: "New chat" })
     .getByRole("button", { name: /Bob Smith/ })
     .click();
+  await page.getByRole("button", { name: "Start chat" }).click();
   await say(page, "Sent before");
   await expect(article(page, "Sent before").getByText("Sent", { exact: true })).toBeAttached();
   await workerReady(page);
   const room = new URL(page.url()).pathname.split("/")[2] ?? "";
+  const before = (await storedFrom(bob, room, "dave")).slice(0, -1);
 
   await context.setOffline(true);
   for (const text of written) await say(page, text);
@@ -110,7 +127,7 @@ test("what was written without a network survives a closed browser, and arrives 
 
   await context.setOffline(false);
   await expect(page.getByText("Waiting")).toHaveCount(0, { timeout: 30_000 });
-  await expect.poll(() => storedFrom(bob, room, "dave")).toEqual(["Sent before, and changed", ...written]);
+  await expect.poll(() => storedFrom(bob, room, "dave")).toEqual([...before, "Sent before, and changed", ...written]);
   await context.close();
   await bob.leave();
   await device.forget();
@@ -170,6 +187,8 @@ test("signing out leaves nothing on the device, and the next person sees nothing
   await signIn(alice.page, "charlie");
   await expect.poll(kept).toHaveLength(1);
   expect(await kept()).not.toContain(hers);
+  // The session, the person and the rooms.
+  await expect.poll(() => keptPieces(alice.page)).toBeGreaterThan(2);
   await alice.context.setOffline(true);
   await alice.page.reload();
   await expect(alice.page.getByRole("region", { name: "List of chats" })).toBeVisible();

@@ -6,7 +6,6 @@ import { useEffect, useState } from "react";
 import { useMessages, useTranslations } from "use-intl";
 import { type DeviceCopy, openCopy } from "@/lib/client/open-copy";
 import { useGoToChat } from "@/lib/client/chat-address";
-import type { Catalogue } from "@/lib/i18n/catalogue";
 import { ChatScreen } from "@/components/rooms/chat-screen";
 import { AppShell } from "@/components/shell/app-shell";
 import { Intl } from "@/components/shell/intl";

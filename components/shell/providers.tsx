@@ -3,8 +3,6 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocale, useMessages, useTimeZone } from "use-intl";
-import type { Catalogue } from "@/lib/i18n/catalogue";
-import type { Locale } from "@/lib/i18n/locales";
 import type { Me } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
 import { startOfflineWorker } from "@/lib/client/offline-worker";
