@@ -17,7 +17,7 @@ export const errorCodes = {
   conflict: { status: 409 },
   too_large: { status: 413 },
   unsupported_media_type: { status: 415 },
-  unprocessable: { status: 400 },
+  unprocessable: { status: 422 },
   rate_limited: { status: 429 },
   internal: { status: 500 },
   unavailable: { status: 503, retry: true },

@@ -70,7 +70,7 @@ const finishes = (
 export const attachmentRows: Rows = {
   uploadAttachment: [
     takes("plain", (picture) => picture, "a.png", { ...everybody(201), viewer: "403 forbidden" }),
-    takes("broken", (picture) => picture.slice(0, 40), "a.png", { sender: "400 unprocessable" }),
+    takes("broken", (picture) => picture.slice(0, 40), "a.png", { sender: "422 unprocessable" }),
     takes("of a kind that is not taken", () => "alert(1)", "a.js", { sender: "415 unsupported_media_type" }),
     takes("empty", () => "", "a.txt", { sender: "400 invalid_input" }),
     {
@@ -95,7 +95,7 @@ export const attachmentRows: Rows = {
     }),
     finishes("parts are missing", (picture) => picture.slice(0, 40), "a.png", { sender: "409 conflict" }),
     finishes("it is broken", (picture) => new Uint8Array(picture).fill(0, 40), "a.png", {
-      sender: "400 unprocessable",
+      sender: "422 unprocessable",
     }),
     finishes("a picture called a PDF", (picture) => picture, "a.pdf", { sender: "415 unsupported_media_type" }),
     {

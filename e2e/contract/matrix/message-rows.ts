@@ -133,7 +133,7 @@ export const messageRows: Rows = {
         path: url,
         body: formOf({ room: stage.room.id }, { attachment: { bytes: stage.picture.slice(0, 40), name: "b.png" } }),
       }),
-      by: { participant: "400 unprocessable" },
+      by: { participant: "422 unprocessable" },
     },
     {
       when: "with a file of a kind that is not taken",

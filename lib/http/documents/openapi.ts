@@ -16,6 +16,23 @@ import { routes } from "../routes";
 import { resumableUploadPaths } from "./resumable-upload-paths";
 
 const json = "application/json";
+/** By the noun in an operation's path. */
+const tags = {
+  token: "Signing in and out with tokens.",
+  rooms: "Chats: direct, groups, those of a task or property.",
+  messages: "Sending, reading, searching and changing messages.",
+  attachments: "Photos, files and recordings.",
+  uploads: "Uploads in parts, which go on after the line broke.",
+  participants: "Who is in a room, and with what rights.",
+  typing: "Who is writing, for those who poll.",
+  sync: "Everything that happened since a cursor.",
+  users: "The directory of staff, one's own profile and devices, and the accounts.",
+  setup: "The first account of a new installation.",
+  properties: "The houses.",
+  tasks: "The work.",
+  admin: "What only managers see.",
+} as const;
+
 const requestId = "6d1f3a0e-6a6f-4a53-8c5e-0b8a8d2f7c11";
 
 /** The REST interface as OpenAPI 3.1, made from the operations that the router answers. */
@@ -37,7 +54,7 @@ export function openApiDocument() {
       ].join(" "),
     },
     servers: [{ url: "/" }],
-    tags: [...new Set(routes.map(({ operation }) => tagOf(operation)))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       securitySchemes: {
@@ -138,7 +155,9 @@ function exampleError(code: ErrorCode): z.output<typeof errorBody> {
 }
 
 /** `rooms` for /api/chat/rooms/…, `users` for /api/users/…. */
-function tagOf({ path }: Operation): string {
+function tagOf({ path }: Pick<Operation, "path">): keyof typeof tags {
   const [, , first = "", second = ""] = path.split("/");
-  return first === "chat" ? second : first;
+  const noun = first === "chat" ? second : first;
+  if (!(noun in tags)) throw new Error(`The API document has no description of "${noun}".`);
+  return noun as keyof typeof tags;
 }
