@@ -12,6 +12,7 @@ import { useLongPress } from "@/lib/client/use-long-press";
 import { MessageFiles } from "@/components/attachments/message-files";
 import { Bubble, Quote } from "@/components/messages/bubble";
 import { useConversation } from "@/components/messages/conversation-context";
+import { LinkCard } from "@/components/messages/link-card";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
 import { Reactions } from "@/components/messages/reactions";
@@ -110,6 +111,7 @@ function Body({ message }: { message: Message }) {
       {message.content && (
         <MessageText text={message.content} mentionable={mentionable} self={me.username.toLowerCase()} />
       )}
+      <LinkCard message={message} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { roomOptions, useMe } from "@/lib/client/queries";
 import { Members } from "@/components/rooms/members";
 import { EditRoom } from "@/components/rooms/edit-room";
 import { MuteButton } from "@/components/rooms/mute-button";
+import { RoomFiles } from "@/components/rooms/room-files";
 import { Pinned } from "@/components/rooms/pinned";
 import { PropertyFacts, TaskFacts } from "@/components/rooms/subject-facts";
 import { WayOut } from "@/components/rooms/way-out";
@@ -73,6 +74,7 @@ export function RoomDetails({ id, alone }: { id: string; alone: boolean }) {
         </div>
         <Members room={room} mayManage={mayManage && room.is_active} />
         <Pinned room={room} />
+        <RoomFiles room={room} />
         {room.room_type !== "direct" && mine && <WayOut room={room} mayManage={mayManage} />}
       </div>
       {editing && <EditRoom room={room} onClose={() => setEditing(false)} />}

@@ -75,6 +75,7 @@ function message(sender: User, content: string, more: Partial<Message> = {}): Me
     attachment_name: "",
     attachment_size: null,
     attachments: [],
+    link_preview: null,
     reply_to: null,
     reply_to_id: null,
     thread_root_id: null,

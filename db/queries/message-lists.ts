@@ -6,6 +6,8 @@ export type MessageFilter = {
   room?: string | undefined;
   thread_root?: string | undefined;
   pinned?: boolean | undefined;
+  /** Those with files. */
+  has?: "attachment" | undefined;
   include_deleted?: boolean | undefined;
 };
 
@@ -14,6 +16,7 @@ function conditions(filter: MessageFilter): SQL {
   if (!filter.include_deleted) parts.push(sql`x.deleted_at is null`);
   if (filter.thread_root) parts.push(sql`x.thread_root_id = ${filter.thread_root}`);
   if (filter.pinned) parts.push(sql`x.pinned_at is not null`);
+  if (filter.has) parts.push(sql`x.attachment_count > 0`);
   return sql.join(parts, sql` and `);
 }
 

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { anyOf } from "./any-of";
+import { type LinkRow, linkOfMessage } from "./links";
 
 export type UserBrief = { id: number; username: string; first_name: string; last_name: string; email: string };
 
@@ -37,6 +38,7 @@ export type MessageRow = {
   mentions: number[];
   reactions: { emoji: string; user_ids: number[] }[];
   attachments: AttachmentRow[];
+  link: LinkRow | null;
   created_at: string;
   modified_at: string;
   edited_at: string | null;
@@ -60,7 +62,8 @@ const columns = sql`
     select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'size', a.size,
       'content_type', a.content_type, 'thumbnail_key', a.thumbnail_key, 'preview_key', a.preview_key, 'width', a.width, 'height', a.height,
       'duration_ms', a.duration_ms, 'waveform', a.waveform, 'placeholder', a.placeholder, 'pages', a.pages) order by a.position), '[]')
-    from attachments a where a.message_id = m.id) end as attachments`;
+    from attachments a where a.message_id = m.id) end as attachments,
+  ${linkOfMessage} as link`;
 
 const joins = sql`
   left join users u on u.id = m.sender_id

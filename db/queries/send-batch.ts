@@ -3,6 +3,7 @@ import type { Db } from "@/db/database";
 import { anyOf } from "./any-of";
 import { claimAttachments, type FreeAttachment, lockFreeAttachments } from "./attachments";
 import { everyoneMentioned } from "./everyone-mentioned";
+import { addJob } from "./jobs";
 
 export type SendRow = {
   room: string;
@@ -19,6 +20,8 @@ export type SendRow = {
   mentions_all: boolean;
   /** In their order; the caller never passes one file twice. */
   attachment_ids: string[];
+  /** Whether somebody is to look where its link leads. */
+  has_link: boolean;
 };
 
 export type SendVerdict = {
@@ -108,6 +111,9 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
     return (rows[ord]?.attachment_ids ?? []).map((id, position) => ({ id, message_id, position }));
   });
   if (claims.length > 0) await claimAttachments(tx, claims);
+  for (const { ord, verdict, id: message } of verdicts) {
+    if (verdict === "ok" && message !== null && rows[ord]?.has_link) await addJob(tx, "preview-link", { message });
+  }
   return verdicts;
 }
 

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { messageTypes } from "@/lib/contract/shapes";
 import { bytea, createdAt, instant, modifiedAt, xid8 } from "./columns";
+import { links } from "./links";
 import { rooms } from "./rooms";
 import { users } from "./users";
 
@@ -54,6 +55,9 @@ export const messages = pgTable(
       .notNull()
       .default(sql`'[]'`),
     attachmentCount: integer("attachment_count").notNull().default(0),
+    /** What its first link leads to, once somebody has looked; `link_removed`: its sender wants no preview. */
+    linkId: bigint("link_id", { mode: "number" }).references(() => links.id),
+    linkRemoved: boolean("link_removed").notNull().default(false),
     createdAt: createdAt(),
     modifiedAt: modifiedAt(),
     editedAt: instant("edited_at"),
@@ -77,6 +81,12 @@ export const messages = pgTable(
     index("messages_deleted_idx")
       .on(t.roomId, t.number)
       .where(sql`${t.deletedAt} is not null`),
+    index("messages_files_idx")
+      .on(t.roomId, t.seq)
+      .where(sql`${t.attachmentCount} > 0`),
+    index("messages_link_idx")
+      .on(t.linkId)
+      .where(sql`${t.linkId} is not null`),
     index("messages_search_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
     check("messages_client_id_length", sql`length(${t.clientId}) <= 128`),
   ],

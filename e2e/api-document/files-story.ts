@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import type { Attachment } from "@/lib/contract/shapes";
+import { givePreview } from "@/e2e/setup/give-preview";
+import type { Attachment, Message } from "@/lib/contract/shapes";
 import type { Recorder, Sent } from "./recorder";
 
 /** Uploads both ways, and the files as they come back. */
@@ -27,6 +28,15 @@ export async function filesStory(recorder: Recorder, ben: string, room: string):
   });
   await call("getAttachmentThumbnail", { by: ben, params: { id: uploaded.id } });
   await call("getAttachmentPreview", { by: ben, params: { id: uploaded.id } });
+  const linked = await call<Message>("sendMessage", {
+    by: ben,
+    body: { room, content: "The manual: https://example.com/boiler" },
+    silent: true,
+  });
+  await givePreview(linked, png);
+  await call("getMessage", { by: ben, params: { id: linked.id } });
+  await call("getLinkImage", { by: ben, params: { id: linked.id } });
+  await call("removeLinkPreview", { by: ben, params: { id: linked.id } });
   await call("finishUpload", { by: ben, params: { id: await inParts(recorder, ben, list) }, body: {} });
 }
 

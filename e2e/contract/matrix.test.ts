@@ -9,6 +9,7 @@ import { errorsOf } from "@/lib/contract/operations/errors-of";
 import { routes } from "@/lib/http/routes";
 import { attachmentRows } from "./matrix/attachment-rows";
 import { announce, generalRefusals } from "./matrix/general-refusals";
+import { linkRows } from "./matrix/link-rows";
 import { messageRows } from "./matrix/message-rows";
 import { participantRows } from "./matrix/participant-rows";
 import { peopleRows } from "./matrix/people-rows";
@@ -28,6 +29,7 @@ const rows: Rows = {
   ...roomRows,
   ...messageRows,
   ...attachmentRows,
+  ...linkRows,
   ...participantRows,
   ...peopleRows,
   ...sessionRows,

@@ -31,6 +31,7 @@ export const api = {
     call("POST /api/chat/messages/{id}/reactions/", { params: { id }, body: { emoji } }),
   unreact: (id: string, emoji: string) =>
     call("DELETE /api/chat/messages/{id}/reactions/{emoji}/", { params: { id, emoji } }),
+  removeLinkPreview: (id: string) => call("DELETE /api/chat/messages/{id}/link_preview/", { params: { id } }),
   uploadLimits: () => call("GET /api/chat/attachments/limits/", {}),
   finishUpload: (id: string, body: Body<"POST /api/chat/uploads/{id}/finish/">) =>
     call("POST /api/chat/uploads/{id}/finish/", { params: { id }, body }),

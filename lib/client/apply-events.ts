@@ -150,6 +150,7 @@ export function editTimeline(client: QueryClient, room: string, change: (now: Ti
 export function putInTimelines(client: QueryClient, message: SharedMessage, isRead: boolean): void {
   const put = (now: Timeline | undefined) => (now ? putMessage(now, message, isRead) : undefined);
   client.setQueryData<Timeline>(keys.timeline(message.room), put);
+  if (message.attachments.length > 0) client.setQueryData<Timeline>(keys.files(message.room), put);
   if (message.thread_root_id) client.setQueryData(keys.thread(message.room, message.thread_root_id), put);
 }
 

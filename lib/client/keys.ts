@@ -7,6 +7,7 @@ export const keys = {
   timeline: (id: string) => ["timeline", id] as const,
   /** Under its room's timeline, so that whatever happens to a message reaches every place that shows it. */
   thread: (room: string, root: string) => ["timeline", room, root] as const,
+  files: (room: string) => ["timeline", room, "files"] as const,
   pinned: (room: string) => ["timeline", room, "pinned"] as const,
   people: (search: string) => ["people", search] as const,
   tasks: (filter: object) => ["tasks", filter] as const,

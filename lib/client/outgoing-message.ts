@@ -15,6 +15,7 @@ export function outgoingMessage(entry: Outgoing): Message {
     attachment_name: "",
     attachment_size: null,
     attachments: [],
+    link_preview: null,
     reply_to: entry.reply_to,
     reply_to_id: entry.reply_to?.id ?? null,
     thread_root_id: entry.thread_root,

@@ -5,6 +5,18 @@ import { ConfigError } from "@/lib/config/config-error";
 
 const seconds = (byDefault: number) => z.coerce.number().int().min(1).max(31_536_000).default(byDefault);
 
+const networks = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+  .pipe(
+    z.array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+        error: "must be addresses or networks with commas between",
+      }),
+    ),
+  );
+
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -31,17 +43,9 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   UPLOAD_MB_PER_DAY: z.coerce.number().int().min(1).max(1_000_000).default(2000),
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
-    .pipe(
-      z.array(
-        z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
-          error: "must be addresses or networks with commas between",
-        }),
-      ),
-    ),
+  LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
+  LINK_PREVIEW_NETWORKS: networks,
+  TRUSTED_PROXIES: networks,
 });
 
 type Environment = z.infer<typeof environment>;

@@ -123,6 +123,19 @@ export const replyTo = z.object({
   created_at: time,
 });
 
+/** What the first link of a message leads to, as that page says of itself. Comes a moment after the message. */
+export const linkPreview = z
+  .object({
+    url: z.string(),
+    title: z.string(),
+    description: z.string(),
+    site_name: z.string(),
+    image_url: z.string().nullable(),
+    image_width: z.int().nullable(),
+    image_height: z.int().nullable(),
+  })
+  .meta({ id: "LinkPreview" });
+
 /** A message as events carry it: the same for every reader. */
 export const sharedMessage = z
   .object({
@@ -137,6 +150,7 @@ export const sharedMessage = z
     attachment_name: z.string(),
     attachment_size: z.int().nullable(),
     attachments: z.array(attachment),
+    link_preview: linkPreview.nullable(),
     reply_to: replyTo.nullable(),
     reply_to_id: uuid.nullable(),
     thread_root_id: uuid.nullable(),

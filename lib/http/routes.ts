@@ -1,5 +1,6 @@
 import { attachmentRoutes } from "./handlers/attachments";
 import { auditRoutes } from "./handlers/audit";
+import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
 import { participantRoutes } from "./handlers/participants";
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...roomRoutes,
   ...messageRoutes,
   ...attachmentRoutes,
+  ...linkRoutes,
   ...uploadRoutes,
   ...participantRoutes,
   ...liveRoutes,

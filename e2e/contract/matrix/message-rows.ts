@@ -64,6 +64,17 @@ export const messageRows: Rows = {
     },
     { when: "pinned", call: (stage) => ({ path: `${url}?room=${stage.room.id}&pinned=true` }), by: readers(200) },
     {
+      when: "with files",
+      call: (stage) => ({ path: `${url}?room=${stage.room.id}&has=attachment&limit=100` }),
+      by: readers(200),
+    },
+    {
+      when: "with files, of all rooms",
+      call: () => ({ path: `${url}?has=attachment` }),
+      by: { sender: "400 invalid_input" },
+      field: "room",
+    },
+    {
       when: "of no room",
       call: () => ({ path: `${url}?room=${randomUUID()}` }),
       by: { participant: "404 not_found" },

@@ -66,6 +66,9 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   getAttachmentThumbnail: {},
   getAttachmentPreview: {},
 
+  removeLinkPreview: { response: shapes.message },
+  getLinkImage: {},
+
   listParticipants: { response: page(shapes.participant) },
   getParticipant: { response: shapes.participant },
   addParticipant: { body: { room: shapes.roomId, user: 2 }, response: shapes.participant },

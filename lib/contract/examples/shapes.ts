@@ -54,6 +54,7 @@ export const message: Out<typeof shapes.message> = {
   attachment_name: "",
   attachment_size: null,
   attachments: [],
+  link_preview: null,
   reply_to: null,
   reply_to_id: null,
   thread_root_id: null,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type * as attachments from "./attachments";
+import type * as links from "./links";
 import type * as messages from "./messages";
 import type { Operation } from "./operation";
 import type * as participants from "./participants";
@@ -12,6 +13,7 @@ import type * as work from "./work";
 
 /** Types alone: whoever calls the API by them carries neither the schemas nor zod along. */
 type Declared = typeof attachments &
+  typeof links &
   typeof messages &
   typeof participants &
   typeof rooms &

@@ -28,6 +28,8 @@ export const listMessagesOp = operation({
       room: uuidIn.exactOptional(),
       thread_root: uuidIn.exactOptional(),
       pinned: flagText.exactOptional(),
+      /** Those with files, of one room. */
+      has: z.literal("attachment").exactOptional(),
       ordering: z.enum(["created_at", "-created_at"]).exactOptional(),
       include_deleted: flagText.default(false),
       page: pageQuery.page.unwrap().exactOptional(),
@@ -40,6 +42,10 @@ export const listMessagesOp = operation({
     .refine((query) => [query.before, query.after, query.around].filter(Boolean).length <= 1, {
       path: ["before"],
       error: "Give one of before, after and around.",
+    })
+    .refine((query) => query.has === undefined || query.room !== undefined, {
+      path: ["room"],
+      error: "It must be given with `has`.",
     }),
   status: 200,
   response: z.union([pageOf(message), z.object({ results: z.array(message), has_more: z.boolean() })]),

@@ -1,5 +1,6 @@
 import { database } from "@/db/database";
 import { deleteFreeAttachments, deleteOrphans } from "@/db/queries/attachments";
+import { deleteStaleLinks } from "@/db/queries/links";
 import { log } from "@/lib/log/log";
 import { configuredStorage } from "@/lib/storage/configured-storage";
 import { removeStaleTemporaryFiles } from "@/lib/storage/temporary-files";
@@ -18,13 +19,21 @@ export async function forgetFile(id: string): Promise<void> {
   }
 }
 
-/** Removes what was uploaded more than a day ago and never sent, and what broke off half-written. */
+/**
+ * Removes what was uploaded more than a day ago and never sent, what broke off half-written, and previews of links that no
+ * message shows any more.
+ */
 export async function sweepOrphans(): Promise<void> {
   await removeStaleTemporaryFiles(orphanHours * 3_600_000);
   await uploadStore().deleteExpired();
   for (;;) {
     const gone = await deleteOrphans(database().db, orphanHours, portion);
     await removeBytes(gone);
+    if (gone.length < portion) break;
+  }
+  for (;;) {
+    const gone = await deleteStaleLinks(database().db, portion);
+    await removeKeys(gone.flatMap((key) => key ?? []));
     if (gone.length < portion) return;
   }
 }
@@ -32,7 +41,12 @@ export async function sweepOrphans(): Promise<void> {
 type Keys = { storage_key: string; thumbnail_key: string | null; preview_key: string | null };
 
 async function removeBytes(files: Keys[]): Promise<void> {
-  const keys = files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? [], file.preview_key ?? []].flat());
+  await removeKeys(
+    files.flatMap((file) => [file.storage_key, file.thumbnail_key ?? [], file.preview_key ?? []].flat()),
+  );
+}
+
+async function removeKeys(keys: string[]): Promise<void> {
   for (const key of keys) {
     await configuredStorage()
       .remove(key)

@@ -1,9 +1,11 @@
 import { database } from "@/db/database";
+import { addJob } from "@/db/queries/jobs";
 import { replaceContent } from "@/db/queries/message-writes";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { hasLinkToPreview } from "../links/has-link-to-preview";
 import { accessMessage } from "./access-message";
 import { messageFor } from "./get-message";
 import { mentioned } from "./mentioned";
@@ -15,6 +17,7 @@ export async function editMessage(ctx: Ctx, input: { id: string; content: string
     if (row.message_type === "system") throw new ChatError("forbidden", "Nobody can edit what the system says.");
     if (row.content === input.content) return;
     await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
+    if (row.link !== null || hasLinkToPreview(input.content)) await addJob(tx, "preview-link", { message: row.id });
     await emit(row.room_id, { type: "message.updated", messageId: row.id, userId: ctx.userId });
   });
   return messageFor(database().db, ctx, input.id);

@@ -26,7 +26,7 @@ export async function listMessagesPage(
   const { db } = database();
   const room = await listedRoom(db, ctx, input);
   const { count, rows } = room
-    ? input.thread_root || input.pinned
+    ? input.thread_root || input.pinned || input.has
       ? await subset(db, room, input)
       : await wholeRoom(db, room, input)
     : await allRooms(db, ctx, input);
@@ -59,7 +59,7 @@ async function numberOf(db: Db, room: string, rank: number): Promise<number> {
 
 async function subset(db: Db, room: string, input: ListMessagesPageInput): Promise<Found> {
   const root =
-    input.thread_root && !input.pinned && !input.include_deleted
+    input.thread_root && !input.pinned && !input.has && !input.include_deleted
       ? await selectMessage(db, input.thread_root)
       : undefined;
   const count = root?.room_id === room ? root.reply_count : await lists.countSubset(db, room, input);

@@ -1,7 +1,9 @@
 import { database } from "@/db/database";
 import type { Db } from "@/db/database";
+import type { LinkRow } from "@/db/queries/links";
 import type { MessageRow } from "@/db/queries/messages";
 import { selectReaders, selectReadMarks, selectWatermarks } from "@/db/queries/read-marks";
+import { config } from "@/lib/config/config";
 import type { Message, SharedMessage } from "@/lib/contract/shapes";
 import { presentAttachment } from "../attachments/present-attachment";
 import { instant } from "../instant";
@@ -33,6 +35,7 @@ export function presentMessage(row: MessageRow, readers: Readers = nobody): Shar
     attachment_name: first?.name ?? "",
     attachment_size: first?.size ?? null,
     attachments,
+    link_preview: deleted ? null : presentLink(row.id, row.link),
     reply_to: row.reply && { ...row.reply, created_at: instant(row.reply.created_at) },
     reply_to_id: row.reply_to_id,
     thread_root_id: row.thread_root_id,
@@ -51,6 +54,13 @@ export function presentMessage(row: MessageRow, readers: Readers = nobody): Shar
     read_count: readers.count,
     read_by: readers.by,
   };
+}
+
+function presentLink(message: string, link: LinkRow | null): SharedMessage["link_preview"] {
+  if (!link) return null;
+  const { url, title, description, site_name, image_key, image_width, image_height } = link;
+  const image_url = image_key && `${config().APP_URL}/api/chat/messages/${message}/link_preview/image/`;
+  return { url, title, description, site_name, image_url, image_width, image_height };
 }
 
 /** Messages with who has read them and when, from the watermarks: two statements whatever their number. */

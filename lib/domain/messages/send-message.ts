@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
+import { hasLinkToPreview } from "../links/has-link-to-preview";
 import { requireRole } from "../require-permission";
 import { mentioned } from "./mentioned";
 import { enqueueSend } from "./send-queue";
@@ -48,6 +49,7 @@ export async function sendMessage(
     mention_names: names,
     mentions_all: all,
     attachment_ids: [...new Set(input.attachment_ids ?? [])],
+    has_link: hasLinkToPreview(input.content),
   });
   switch (verdict) {
     case "ok":

@@ -29,7 +29,7 @@ it.each(documents)("Redocly finds nothing to say of the %s document", async (_, 
 it("AsyncAPI's own schema accepts the document of the sockets", () => {
   // It brings the schema of schemas along.
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true, meta: false }));
-  const validate = ajv.compile(specs.schemas["3.0.0"]);
+  const validate = ajv.compile(specs.schemas["3.0.0"] as object);
   validate(asyncApiDocument());
   expect((validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([]);
 });
