@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { sql } from "drizzle-orm";
+import type { FileStore } from "@tus/file-store";
 import sharp from "sharp";
 import { Upload } from "tus-js-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -210,11 +211,12 @@ describe("A resumable upload", () => {
 
     const old = await begun(people.ada, 10);
     const { uploadStore } = await import("@/lib/storage/upload-store");
+    const { configstore } = (await uploadStore()).tus as FileStore;
     const id = old.split("/").at(-2) ?? "";
-    const kept = await uploadStore().configstore.get(id);
+    const kept = await configstore.get(id);
     if (!kept) throw new Error("There is no such upload.");
     kept.creation_date = new Date(Date.now() - 25 * 3_600_000).toISOString();
-    await uploadStore().configstore.set(id, kept);
+    await configstore.set(id, kept);
     expect((await append(people.ada, old, 0, Buffer.from("x"))).status).toBe(404);
     const there = await left();
     await sweepOrphans();

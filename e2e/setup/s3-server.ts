@@ -1,43 +1,94 @@
-import http from "node:http";
-import { buffer } from "node:stream/consumers";
-import { listen } from "@/lib/server/listen";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { temporaryFolder } from "./temporary-folder";
 
-/** As much of the S3 protocol as the storage speaks, in memory: signed requests, lengths stated, ranges, `NoSuchKey`. */
-export async function startS3Server(): Promise<{ url: string; objects: Map<string, Buffer>; stop(): void }> {
-  const objects = new Map<string, Buffer>();
-  const server = http.createServer((request, answer) => {
-    const refuse = (status: number, code: string) =>
-      answer
-        .writeHead(status, { "content-type": "application/xml" })
-        .end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
-    const key = new URL(request.url ?? "/", "http://s3").pathname.slice(1);
-    if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) return refuse(403, "AccessDenied");
-    if (request.method === "PUT") {
-      // The real ones refuse bodies of unknown length.
-      if (request.headers["content-length"] === undefined) return refuse(411, "MissingContentLength");
-      void buffer(request).then((bytes) => {
-        objects.set(key, bytes);
-        answer.writeHead(200, { etag: '"x"' }).end();
-      });
-      return;
-    }
-    if (request.method === "DELETE") {
-      objects.delete(key);
-      return answer.writeHead(204).end();
-    }
-    const bytes = objects.get(key);
-    if (!bytes) return refuse(404, "NoSuchKey");
-    const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
-    const part = start === undefined ? bytes : bytes.subarray(Number(start), Number(end) + 1);
-    return answer.writeHead(start === undefined ? 200 : 206, { "content-length": part.length }).end(part);
+type Context = {
+  method: string;
+  path: string;
+  query: Record<string, string | undefined>;
+  status: number;
+  body: unknown;
+  type: string;
+};
+type Step = (context: Context, next: () => Promise<void>) => Promise<void>;
+type Server = {
+  middleware: Step[];
+  store: { getResourcePath(bucket: string, key: undefined, resource: string): string };
+  run(): Promise<{ port: number }>;
+  close(): Promise<void>;
+};
+type Options = {
+  port: number;
+  address: string;
+  silent: boolean;
+  directory: string;
+  configureBuckets: { name: string }[];
+};
+
+/** s3rver brings no types. Its keys are "S3RVER", twice. */
+const S3rver = createRequire(import.meta.url)("s3rver") as new (options: Options) => Server;
+
+/** A server of the S3 protocol with one bucket, and the settings that lead to it. */
+export async function startS3Server() {
+  const server = new S3rver({
+    port: 0,
+    address: "127.0.0.1",
+    silent: true,
+    directory: await temporaryFolder(),
+    configureBuckets: [{ name: "files" }],
   });
-  const port = await listen(server, 0, "127.0.0.1");
+  server.middleware.unshift(unfinished(server));
+  const { port } = await server.run();
   return {
-    url: `http://127.0.0.1:${port}`,
-    objects,
-    stop() {
-      server.close();
-      server.closeAllConnections();
+    settings: {
+      S3_ENDPOINT: `http://127.0.0.1:${port}`,
+      S3_BUCKET: "files",
+      S3_REGION: "us-east-1",
+      S3_ACCESS_KEY_ID: "S3RVER",
+      S3_SECRET_ACCESS_KEY: "S3RVER",
     },
+    stop: () => server.close(),
+  };
+}
+
+/** The three calls that s3rver lacks: the parts of an unfinished upload, giving one up, and which there are. */
+function unfinished({ store }: Server): Step {
+  return async (context, next) => {
+    const { uploadId, uploads } = context.query;
+    const [, bucket = ""] = context.path.split("/");
+    const folder = path.join(store.getResourcePath(bucket, undefined, "uploads"), uploadId ?? "");
+    const say = (status: number, body: string) => Object.assign(context, { status, type: "application/xml", body });
+    const gone = () => say(404, "<Error><Code>NoSuchUpload</Code><Message>There is none.</Message></Error>");
+    if (context.method === "GET" && uploadId !== undefined) {
+      const names = await readdir(folder).catch(() => null);
+      if (!names) return void gone();
+      const parts = names
+        .filter((name) => /^\d+$/.test(name))
+        .map(async (name) => {
+          const [mark, { size }] = await Promise.all([
+            readFile(path.join(folder, `${name}.md5`), "utf8"),
+            stat(path.join(folder, name)),
+          ]);
+          return `<Part><PartNumber>${name}</PartNumber><ETag>"${mark}"</ETag><Size>${size}</Size></Part>`;
+        });
+      say(
+        200,
+        `<ListPartsResult><IsTruncated>false</IsTruncated>${(await Promise.all(parts)).join("")}</ListPartsResult>`,
+      );
+    } else if (context.method === "DELETE" && uploadId !== undefined) {
+      if (!(await stat(folder).catch(() => null))) return void gone();
+      await rm(folder, { recursive: true, force: true });
+      say(204, "");
+    } else if (context.method === "GET" && uploads !== undefined) {
+      const ids = await readdir(folder).catch(() => []);
+      const found = ids.map(async (id) => {
+        const key = path.join(folder, id, "key");
+        const [name, { mtime }] = await Promise.all([readFile(key, "utf8"), stat(key)]);
+        return `<Upload><Key>${name}</Key><UploadId>${id}</UploadId><Initiated>${mtime.toISOString()}</Initiated></Upload>`;
+      });
+      const listed = (await Promise.all(found)).join("");
+      say(200, `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${listed}</ListMultipartUploadsResult>`);
+    } else await next();
   };
 }

@@ -41,7 +41,7 @@ export async function answerResumableUpload(request: Request, path: string): Pro
       throw new ChatError("not_found", "There is no such upload.");
     const call: Call = { ctx, id: id?.toLowerCase() ?? "" };
     calls.set(request, call);
-    const response = await server().handleWeb(request);
+    const response = await (await server()).handleWeb(request);
     if (response.status >= 400 && response.status !== 412) throw call.refusal ?? protocolError(response.status);
     for (const name of [...response.headers.keys()]) {
       // Pages of other origins have no business here.
@@ -53,12 +53,15 @@ export async function answerResumableUpload(request: Request, path: string): Pro
   }
 }
 
-let running: Server | undefined;
+let running: Promise<Server> | undefined;
 
-function server(): Server {
-  return (running ??= new Server({
+const server = () => (running ??= start());
+
+async function start(): Promise<Server> {
+  const { tus } = await uploadStore();
+  return new Server({
     path: uploadsPath.slice(0, -1),
-    datastore: uploadStore(),
+    datastore: tus,
     maxSize: maxFileBytes,
     allowedOrigins: [],
     getFileIdFromRequest: (request) => callOf(request).id,
@@ -85,7 +88,7 @@ function server(): Server {
       if (error instanceof Error) call.refusal = error;
       return undefined;
     },
-  }));
+  });
 }
 
 const codes: Record<number, ErrorCode> = {

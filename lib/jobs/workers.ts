@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JobName, Jobs } from "@/db/queries/jobs";
 import { sweepOrphans } from "@/lib/domain/attachments/forget-files";
 import { pruneEvents } from "@/lib/domain/events/prune-events";
+import { forgetUpload } from "@/lib/domain/uploads/forget-upload";
 import { previewLink } from "@/lib/domain/links/preview-link";
 
 type Worker<Name extends JobName> = {
@@ -13,6 +14,10 @@ const worker = <Name extends JobName>(given: Worker<Name>): Worker<Name> => give
 
 /** Who does which job: the payload is parsed, and one verb is called. A verb must bear being called twice. */
 export const workers: { [Name in JobName]: Worker<Name> } = {
+  "forget-upload": worker<"forget-upload">({
+    payload: z.object({ id: z.guid() }),
+    work: ({ id }) => forgetUpload(id),
+  }),
   "preview-link": worker<"preview-link">({
     payload: z.object({ message: z.guid() }),
     work: ({ message }) => previewLink(message),

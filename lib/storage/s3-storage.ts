@@ -1,14 +1,11 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import type { Config } from "@/lib/config/config";
+import { s3ClientConfig, type S3Settings } from "./s3-client-config";
 import type { Storage } from "./storage";
 
-type S3Config = Pick<Config, "S3_BUCKET" | "S3_ENDPOINT" | "S3_REGION" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY">;
-
 /** Any storage that speaks S3. Objects appear under their key whole, or not at all: that is S3's own promise. */
-export function s3Storage(settings: S3Config): Storage {
-  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
+export function s3Storage(settings: S3Settings): Storage {
   const Bucket = settings.S3_BUCKET;
   let loading: ReturnType<typeof load> | undefined;
   const sdk = () => (loading ??= load());
@@ -16,16 +13,7 @@ export function s3Storage(settings: S3Config): Storage {
   const load = async () => {
     const { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } =
       await import("@aws-sdk/client-s3");
-    const client = new S3Client({
-      region: settings.S3_REGION,
-      // Buckets as host names need DNS that self-hosted storage rarely has.
-      ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-      // Without keys the client looks in the places where a cloud machine finds its role.
-      ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
-      // The newer checksums as trailers are refused by many storages that speak S3.
-      requestChecksumCalculation: "WHEN_REQUIRED",
-      responseChecksumValidation: "WHEN_REQUIRED",
-    });
+    const client = new S3Client(s3ClientConfig(settings));
     return { client, DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand };
   };
   return {

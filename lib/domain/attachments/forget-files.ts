@@ -25,7 +25,7 @@ export async function forgetFile(id: string): Promise<void> {
  */
 export async function sweepOrphans(): Promise<void> {
   await removeStaleTemporaryFiles(orphanHours * 3_600_000);
-  await uploadStore().deleteExpired();
+  await (await uploadStore()).sweep();
   for (;;) {
     const gone = await deleteOrphans(database().db, orphanHours, portion);
     await removeBytes(gone);

@@ -1,10 +1,13 @@
 import { database } from "@/db/database";
 import { newId } from "@/db/queries/attachments";
+import { addJob } from "@/db/queries/jobs";
 import { ChatError } from "@/lib/contract/errors";
 import { maxFileBytes } from "@/lib/contract/operations/attachments";
 import { extensionOf } from "../attachments/file-name";
 import { fileTypes, olderOffice, plainText } from "../attachments/file-types";
 import { checkQuota } from "../attachments/quota";
+import { config } from "@/lib/config/config";
+import { uploadHours } from "@/lib/storage/upload-store";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 
@@ -30,5 +33,8 @@ export async function beginUpload(
   }
   const { db } = database();
   await checkQuota(db, ctx, size);
-  return newId(db);
+  const id = await newId(db);
+  // An hour later than it may still be finished. A bucket has no folder of uploads to look through.
+  if (config().S3_BUCKET) await addJob(db, "forget-upload", { id }, { delay: (uploadHours + 1) * 3600 });
+  return id;
 }

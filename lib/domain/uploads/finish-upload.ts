@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { database } from "@/db/database";
 import { selectAttachment } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
@@ -31,22 +32,23 @@ export async function finishUpload(ctx: Ctx, id: string, facts: VoiceFacts): Pro
 async function finish(ctx: Ctx, id: string, facts: VoiceFacts): Promise<Attachment> {
   const earlier = await selectAttachment(database().db, id);
   if (earlier?.uploader_id === ctx.userId) return presentAttachment(earlier);
-  const { size = 0, offset, metadata, storage } = await accessUpload(ctx, id);
-  if (offset < size || !storage) throw new ChatError("conflict", "Parts of the upload are missing.");
-  const upload = { path: storage.path, size, name: metadata?.filename ?? "", declaredType: metadata?.filetype ?? "" };
+  const whole = await accessUpload(ctx, id);
+  const { size = 0, offset, metadata } = whole;
+  if (offset < size) throw new ChatError("conflict", "Parts of the upload are missing.");
+  const store = await uploadStore();
+  const path = await store.take(whole);
+  if (path === null) throw new ChatError("not_found", "There is no such upload.");
+  const upload = { path, size, name: metadata?.filename ?? "", declaredType: metadata?.filetype ?? "" };
   try {
     const stored = presentAttachment(await storeUpload(ctx, upload, facts, id));
-    await forget(id);
+    await store.forget(id);
     return stored;
   } catch (error) {
     // A refusal stands; after anything else another try may succeed.
-    if (error instanceof ChatError && error.status < 500) await forget(id);
+    if (error instanceof ChatError && error.status < 500) await store.forget(id);
     throw error;
+  } finally {
+    // A copy of what lies elsewhere; on disk the upload itself, which the store has forgotten or another try needs.
+    if (store.takes === "copies") await rm(path, { force: true });
   }
 }
-
-/** Documents have been moved away, pictures made anew: what is left of either goes. */
-const forget = (id: string) =>
-  uploadStore()
-    .remove(id)
-    .catch(() => uploadStore().configstore.delete(id));
