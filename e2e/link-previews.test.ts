@@ -1,7 +1,7 @@
 import http from "node:http";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Message } from "@/lib/contract/shapes";
 import { cast, type Person } from "./setup/cast";
 import { crew } from "./setup/crew";
@@ -63,6 +63,9 @@ afterAll(async () => {
   web.closeAllConnections();
 });
 
+/** The queue takes its time on a busy machine. */
+const looked = (id: string) =>
+  vi.waitFor(async () => expect((await read(id)).link_preview).not.toBeNull(), { timeout: 15_000, interval: 50 });
 const read = async (id: string) => (await people.ben.rest.get(`/api/chat/messages/${id}/`)).body as Message;
 
 it("comes a moment after its message, for everybody, and its sender takes it off", async () => {
@@ -70,6 +73,7 @@ it("comes a moment after its message, for everybody, and its sender takes it off
   const ben = await SocketListener.connect(server.url, people.ben.access);
   const sent = await send("ada", room, `Look at ${site("/moved#valve")}.`);
   expect(sent.link_preview).toBeNull();
+  await looked(sent.id);
   const updated = await ben.events.find(({ type, data }) => type === "message.updated" && data.id === sent.id, "it");
   const expected = {
     url: site("/moved"),
@@ -93,7 +97,8 @@ it("comes a moment after its message, for everybody, and its sender takes it off
   // The same link again: known already, whoever sends it.
   const before = asked.length;
   const again = await send("ben", room, site("/moved"));
-  await ben.events.find(({ type, data }) => type === "message.updated" && data.id === again.id, "the second one");
+  await looked(again.id);
+  await jobs.stop();
   expect(asked.length).toBe(before);
 
   const path = `/api/chat/messages/${sent.id}/link_preview/`;
@@ -106,7 +111,6 @@ it("comes a moment after its message, for everybody, and its sender takes it off
   expect((await read(sent.id)).link_preview).toBeNull();
   expect((await look(people.ben)).status).toBe(404);
   ben.close();
-  await jobs.stop();
 });
 
 it("follows an edit, and is gone with its message", async () => {

@@ -170,6 +170,7 @@ class ChatApi {
     String? room,
     String? threadRoot,
     bool? pinned,
+    String? has,
     String? ordering,
     bool? includeDeleted,
     int? page,
@@ -186,6 +187,7 @@ class ChatApi {
         if (room != null) 'room': room,
         if (threadRoot != null) 'thread_root': threadRoot,
         if (pinned != null) 'pinned': '$pinned',
+        if (has != null) 'has': has,
         if (ordering != null) 'ordering': ordering,
         if (includeDeleted != null) 'include_deleted': '$includeDeleted',
         if (page != null) 'page': '$page',
@@ -374,6 +376,19 @@ class ChatApi {
       '/api/chat/attachments/${Uri.encodeComponent(id)}/preview/',
       query: {if (download != null) 'download': '$download'},
     );
+  }
+
+  /// DELETE /api/chat/messages/{id}/link_preview/
+  /// Take the preview of its link off one's own message.
+  Future<Message> removeLinkPreview({required String id}) async {
+    final answer = await _session.call('DELETE', '/api/chat/messages/${Uri.encodeComponent(id)}/link_preview/');
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/chat/messages/{id}/link_preview/image/
+  /// A small WebP of the picture of a message's link.
+  Future<Uint8List> getLinkImage({required String id}) async {
+    return _session.bytes('/api/chat/messages/${Uri.encodeComponent(id)}/link_preview/image/');
   }
 
   /// POST /api/chat/uploads/{id}/finish/

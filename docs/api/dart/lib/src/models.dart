@@ -51,6 +51,7 @@ class SharedMessage {
       attachmentName = json['attachment_name'] as String,
       attachmentSize = json['attachment_size'] as int?,
       attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      linkPreview = json['link_preview'] == null ? null : LinkPreview.fromJson(json['link_preview'] as Map<String, dynamic>),
       replyTo = json['reply_to'] == null ? null : SharedMessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
       replyToId = json['reply_to_id'] as String?,
       threadRootId = json['thread_root_id'] as String?,
@@ -77,6 +78,7 @@ class SharedMessage {
   final String attachmentName;
   final int? attachmentSize;
   final List<Attachment> attachments;
+  final LinkPreview? linkPreview;
   final SharedMessageReplyTo? replyTo;
   final String? replyToId;
   final String? threadRootId;
@@ -136,6 +138,24 @@ class Attachment {
   final List<int>? waveform;
   final String? placeholder;
   final int? pages;
+}
+
+class LinkPreview {
+  LinkPreview.fromJson(Map<String, dynamic> json)
+    : url = json['url'] as String,
+      title = json['title'] as String,
+      description = json['description'] as String,
+      siteName = json['site_name'] as String,
+      imageUrl = json['image_url'] as String?,
+      imageWidth = json['image_width'] as int?,
+      imageHeight = json['image_height'] as int?;
+  final String url;
+  final String title;
+  final String description;
+  final String siteName;
+  final String? imageUrl;
+  final int? imageWidth;
+  final int? imageHeight;
 }
 
 class SharedMessageReplyTo {
@@ -445,6 +465,7 @@ class FrameMessage {
       attachmentName = json['attachment_name'] as String,
       attachmentSize = json['attachment_size'] as int?,
       attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      linkPreview = json['link_preview'] == null ? null : LinkPreview.fromJson(json['link_preview'] as Map<String, dynamic>),
       replyTo = json['reply_to'] == null ? null : FrameMessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
       replyToId = json['reply_to_id'] as String?,
       threadRootId = json['thread_root_id'] as String?,
@@ -472,6 +493,7 @@ class FrameMessage {
   final String attachmentName;
   final int? attachmentSize;
   final List<Attachment> attachments;
+  final LinkPreview? linkPreview;
   final FrameMessageReplyTo? replyTo;
   final String? replyToId;
   final String? threadRootId;
@@ -707,6 +729,7 @@ class Message {
       attachmentName = json['attachment_name'] as String,
       attachmentSize = json['attachment_size'] as int?,
       attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      linkPreview = json['link_preview'] == null ? null : LinkPreview.fromJson(json['link_preview'] as Map<String, dynamic>),
       replyTo = json['reply_to'] == null ? null : MessageReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
       replyToId = json['reply_to_id'] as String?,
       threadRootId = json['thread_root_id'] as String?,
@@ -734,6 +757,7 @@ class Message {
   final String attachmentName;
   final int? attachmentSize;
   final List<Attachment> attachments;
+  final LinkPreview? linkPreview;
   final MessageReplyTo? replyTo;
   final String? replyToId;
   final String? threadRootId;
@@ -823,6 +847,7 @@ class SearchMessagesAnswerItem {
       attachmentName = json['attachment_name'] as String,
       attachmentSize = json['attachment_size'] as int?,
       attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      linkPreview = json['link_preview'] == null ? null : LinkPreview.fromJson(json['link_preview'] as Map<String, dynamic>),
       replyTo = json['reply_to'] == null ? null : SearchMessagesAnswerItemReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
       replyToId = json['reply_to_id'] as String?,
       threadRootId = json['thread_root_id'] as String?,
@@ -851,6 +876,7 @@ class SearchMessagesAnswerItem {
   final String attachmentName;
   final int? attachmentSize;
   final List<Attachment> attachments;
+  final LinkPreview? linkPreview;
   final SearchMessagesAnswerItemReplyTo? replyTo;
   final String? replyToId;
   final String? threadRootId;
