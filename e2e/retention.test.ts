@@ -57,3 +57,21 @@ it("forgets events after 30 days, keeps messages, and tells old cursors to start
   await ben.events.find((event) => event.data.content === "five", "what goes on");
   ben.close();
 });
+
+it("a cursor does not pass over what is written with a number that a crash of the database made free again", async () => {
+  const { db } = database();
+  let freed = "";
+  await db
+    .transaction(async (tx) => {
+      freed = (await tx.execute<{ xid: string }>(sql`select pg_current_xact_id()::text as xid`))[0]?.xid ?? "";
+      tx.rollback();
+    })
+    .catch(() => undefined);
+  const { cursor } = await sync();
+  expect((await send("after the crash")).status).toBe(201);
+  const seq = Math.max(...(await seqs()));
+  // As if the database had crashed before it wrote down that the number was used.
+  await db.execute(sql`update events set xid = ${freed}::xid8 where seq = ${seq}`);
+  await db.execute(sql`update rooms set last_xid = ${freed}::xid8 where id = ${room}`);
+  expect((await sync(cursor)).events.map((event) => event.seq)).toEqual([seq]);
+});

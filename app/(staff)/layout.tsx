@@ -13,7 +13,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   // Every page inside sends strangers to the door itself, for only a page knows its own address.
   if (!reader) return children;
   // The cursor first: what happens while the list is read then comes twice rather than never.
-  const cursor = await currentCursor();
+  const cursor = await currentCursor(reader.ctx.userId);
   const rooms = await listRooms(reader.ctx, { page: 1, page_size: FIRST });
   return (
     <Providers seed={{ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, cursor }}>

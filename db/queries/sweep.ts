@@ -8,17 +8,16 @@ export function selectHeads(db: Db, roomIds: string[]): Promise<{ id: string; la
   return db.select({ id: rooms.id, last_seq: rooms.lastSeq }).from(rooms).where(inArray(rooms.id, roomIds));
 }
 
-export type MembershipChange = { user_id: number; room_id: string; joined_seq: number; left_seq: number | null };
+export type NewMembership = { user_id: number; room_id: string; joined_seq: number; last_seq: number };
 
-/** Memberships of these people that began or ended within the last `seconds`. */
-export async function selectMembershipChanges(db: Db, userIds: number[], seconds: number): Promise<MembershipChange[]> {
+/** Memberships of these people that began within the last `seconds`, and how far each room's log goes. */
+export async function selectNewMemberships(db: Db, userIds: number[], seconds: number): Promise<NewMembership[]> {
   return [
-    ...(await db.execute<MembershipChange>(sql`
-      select p.user_id, p.room_id, p.joined_seq::float8 as joined_seq,
-        case when p.left_at is not null then coalesce(p.left_seq, 0)::float8 end as left_seq
-      from participants p
-      where p.user_id = ${anyOf(userIds, "int")}
-        and greatest(p.joined_at, p.left_at) > clock_timestamp() - make_interval(secs => ${seconds})`)),
+    ...(await db.execute<NewMembership>(sql`
+      select p.user_id, p.room_id, p.joined_seq::float8 as joined_seq, r.last_seq::float8 as last_seq
+      from participants p join rooms r on r.id = p.room_id
+      where p.user_id = ${anyOf(userIds, "int")} and p.left_at is null
+        and p.joined_at > clock_timestamp() - make_interval(secs => ${seconds})`)),
   ];
 }
 
@@ -34,10 +33,10 @@ export async function selectEndedSessions(
   ];
 }
 
-/** Who is in the room now. */
-export async function selectMemberIds(db: Db, room: string): Promise<number[]> {
+/** Who is in the room since its first event. */
+export async function selectFounderIds(db: Db, room: string): Promise<number[]> {
   const rows = await db.execute<{ user_id: number }>(
-    sql`select user_id from participants where room_id = ${room} and left_at is null`,
+    sql`select user_id from participants where room_id = ${room} and joined_seq <= 1 and left_at is null`,
   );
   return rows.map((row) => row.user_id);
 }

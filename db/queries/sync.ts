@@ -36,11 +36,21 @@ export async function selectSyncRooms(
   ];
 }
 
-/** The present horizon and the database's clock and identity. */
-export async function selectNow(db: Db): Promise<{ horizon: string; now: number; database: string }> {
-  const [row] = await db.execute<{ horizon: string; now: number; database: string }>(sql`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, extract(epoch from clock_timestamp())::float8 as now,
-      (select system_identifier::text from pg_control_system()) as database`);
+export type SyncNow = { horizon: string; oldest: string; now: number; database: string };
+
+/**
+ * Where the person stands now, and the database's clock and identity. Every transaction before `oldest` has ended.
+ * `horizon` does not go beyond the newest that wrote into one of their rooms: that one is on disk, so its number and all
+ * smaller ones are never given out again. Numbers of transactions that were rolled back may be, after a crash.
+ */
+export async function selectNow(db: Db, userId: number): Promise<SyncNow> {
+  const [row] = await db.execute<SyncNow>(sql`
+    select least(oldest, written + 1)::text as horizon, oldest::text as oldest,
+      extract(epoch from clock_timestamp())::float8 as now,
+      (select system_identifier::text from pg_control_system()) as database
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text::numeric as oldest, coalesce((
+        select max(coalesce(p.left_xid, r.last_xid)::text::numeric) from participants p join rooms r on r.id = p.room_id
+        where p.user_id = ${userId}), 0) as written) as present`);
   if (!row) throw new Error("The database did not answer.");
   return row;
 }

@@ -1,9 +1,9 @@
 import { database } from "@/db/database";
-import { type MembershipChange, selectEndedSessions, selectHeads, selectMembershipChanges } from "@/db/queries/sweep";
+import { type NewMembership, selectEndedSessions, selectHeads, selectNewMemberships } from "@/db/queries/sweep";
 
 export type Swept = {
   heads: Map<string, number>;
-  memberships: MembershipChange[];
+  memberships: NewMembership[];
   ended: { id: string; reason: string | null }[];
 };
 
@@ -18,7 +18,7 @@ export async function sweep(ask: {
   const { db } = database();
   const [heads, memberships, ended] = await Promise.all([
     ask.rooms.length > 0 ? selectHeads(db, ask.rooms) : [],
-    ask.users.length > 0 ? selectMembershipChanges(db, ask.users, ask.seconds) : [],
+    ask.users.length > 0 ? selectNewMemberships(db, ask.users, ask.seconds) : [],
     ask.sessions.length > 0 ? selectEndedSessions(db, ask.sessions) : [],
   ]);
   return { heads: new Map(heads.map((head) => [head.id, head.last_seq])), memberships, ended };

@@ -5,13 +5,16 @@ import type { InFlight } from "./in-flight";
 /** More bytes than this unsent: the client is too slow, and would fill our memory. It is cut off, and catches up later. */
 export const mostUnsent = 1024 * 1024;
 
+/** Somebody came into a room or left it: the number that its log gives to this. */
+export type Move = { seq: number; in: boolean };
+
 /** One connected device, whichever protocol it speaks. */
 export interface Connection {
   readonly ctx: Ctx;
   /** The one room that a raw WebSocket hears; null: all the person's rooms. */
   readonly only: string | null;
-  /** Rooms that the person left while the connection was still being set up. */
-  readonly departed: Set<string>;
+  /** The newest coming or going of the person that this node was told of, by room. */
+  readonly moves: Map<string, Move>;
   /** What it has asked and is not yet answered. */
   readonly work: InFlight;
   /** Joins or leaves a channel of many, where the protocol has them. */

@@ -2,9 +2,12 @@ import type { ReadAdvanced } from "@/lib/contract/events";
 import type { Participant } from "@/lib/contract/shapes";
 import { subscribe } from "@/lib/events/bus";
 import type { EventsHint, Hint, ReadHint, TypingHint } from "@/lib/events/hint";
+import { log } from "@/lib/log/log";
+import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
 import { channelEmit } from "./channel-emit";
 import type { Connection } from "./connection";
-import { connectionsOf, revokeSessions } from "./people";
+import { noteMoves } from "./note-moves";
+import { connectionsOf, isConnected, revokeSessions } from "./people";
 import { readFrame, typingFrame } from "./raw-frames";
 import { RoomDelivery } from "./room-delivery";
 
@@ -19,20 +22,41 @@ export function startDelivery(): () => void {
   return subscribe(hear);
 }
 
-/** The connection hears the room from now on; `lastSeq` is how far the log went when membership was looked up. */
-export function enterRoom(connection: Connection, room: string, lastSeq: number): void {
-  if (connection.departed.has(room)) return;
-  roomAt(room, lastSeq).audience.add(connection);
+/**
+ * The connection hears the room's events from its person's coming on, however far this node has got with the log.
+ * Where nobody here hears the room yet, the log is told from `after` on. False: the person has gone since the membership
+ * was looked up.
+ */
+export function enterRoom(connection: Connection, membership: Membership, after = membership.last_seq): boolean {
+  const { room_id: room, joined_seq, last_seq } = membership;
+  const move = connection.moves.get(room);
+  const later = move && move.seq > last_seq ? move : undefined;
+  if (later && !later.in) return false;
+  const delivery = roomAt(room, after);
+  // What came before this node began with the room it was not told: the person may have gone meanwhile.
+  if (delivery.since > last_seq) void lookAgain(connection, room);
+  else delivery.enter(connection, later?.seq ?? joined_seq);
+  return true;
+}
+
+async function lookAgain(connection: Connection, room: string): Promise<void> {
+  try {
+    const [membership] = await memberships(connection.ctx.userId, room);
+    if (isConnected(connection) && !(membership && enterRoom(connection, membership))) connection.removed(room);
+  } catch (error) {
+    log.warn({ err: error, room }, "a membership could not be looked up; its connection is to come again");
+    connection.goodbye();
+  }
 }
 
 export function leaveRooms(connection: Connection): void {
   for (const delivery of [...rooms.values()]) delivery.leave(connection);
 }
 
-function roomAt(room: string, lastSeq: number): RoomDelivery {
+function roomAt(room: string, after: number): RoomDelivery {
   let delivery = rooms.get(room);
   if (!delivery) {
-    delivery = new RoomDelivery(room, lastSeq, (empty) => {
+    delivery = new RoomDelivery(room, after, (empty) => {
       if (rooms.get(room) === empty) rooms.delete(room);
     });
     rooms.set(room, delivery);
@@ -58,17 +82,9 @@ function hear(hint: Hint): void {
 }
 
 function hearEvents({ room, events }: EventsHint): void {
-  for (const event of events) {
-    if (event.type === "participant.left" || event.type === "participant.joined") {
-      const { user } = event.data as Participant;
-      for (const connection of connectionsOf(user.id)) {
-        if (event.type === "participant.left") connection.departed.add(room);
-        else connection.departed.delete(room);
-      }
-    }
-  }
   const known = rooms.get(room);
   if (known) return known.offer(events);
+  noteMoves(events);
   // Nobody here hears the room yet: it matters only if these events bring somebody in.
   const first = events.findIndex((event) => event.type === "room.created" || bringsSomebody(event));
   const from = events[first];

@@ -20,6 +20,11 @@ export function connectionsOf(userId: number): Iterable<Connection> {
   return people.get(userId) ?? [];
 }
 
+/** Whether the connection is still there. */
+export function isConnected(connection: Connection): boolean {
+  return people.get(connection.ctx.userId)?.has(connection) ?? false;
+}
+
 export function connectedUsers(): number[] {
   return [...people.keys()];
 }

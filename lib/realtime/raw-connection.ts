@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 import type { Ctx } from "@/lib/domain/ctx";
-import { type Connection, mostUnsent } from "./connection";
+import { type Connection, mostUnsent, type Move } from "./connection";
 import { Expiry } from "./expiry";
 import { InFlight } from "./in-flight";
 
@@ -15,7 +15,7 @@ export const closeCodes = {
 
 /** A raw WebSocket: one room. */
 export class RawConnection implements Connection {
-  readonly departed = new Set<string>();
+  readonly moves = new Map<string, Move>();
   readonly work = new InFlight();
   readonly expiry = new Expiry(() => this.revoked());
   /** How many receipts of its own person it was sent: a mark that moved nothing is answered by itself. */

@@ -84,14 +84,16 @@ async function settle(socket: WebSocket, request: IncomingMessage, room: string,
       dropConnection(connection);
       liveRooms().get(room)?.leave(connection);
     });
-    const [{ unread_count }, rooms] = await Promise.all([connectionFacts(ctx, room), memberships(ctx.userId)]);
-    const membership = rooms.find((entry) => entry.room_id === room);
-    if (!membership || connection.departed.has(room)) return connection.removed();
+    const [{ unread_count }, [membership]] = await Promise.all([
+      connectionFacts(ctx, room),
+      memberships(ctx.userId, room),
+    ]);
+    if (!membership) return connection.removed();
     if (connection.ended) return;
     connection.expiry.set(expiresAt);
     const { userId: user_id, username } = ctx;
     connection.send({ type: "connection_established", room_id: room, unread_count, user_id, username });
-    enterRoom(connection, room, membership.last_seq);
+    if (!enterRoom(connection, membership)) return connection.removed();
     socket.on("message", (data: Buffer, binary: boolean) => {
       if (connection.ended) return;
       void connection.work.run(() => dispatchFrame(connection, binary ? undefined : data.toString("utf8")));

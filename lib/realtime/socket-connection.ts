@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io";
 import type { RoomEvent, SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
-import type { Connection } from "./connection";
+import type { Connection, Move } from "./connection";
 import { Expiry } from "./expiry";
 import { InFlight } from "./in-flight";
 
@@ -10,7 +10,7 @@ export type ChatSocket = Socket<Record<string, (...args: unknown[]) => void>, So
 /** A Socket.IO client: one connection for all the person's rooms. */
 export class SocketConnection implements Connection {
   readonly only = null;
-  readonly departed = new Set<string>();
+  readonly moves = new Map<string, Move>();
   readonly work = new InFlight();
   readonly expiry = new Expiry(() => this.revoked("token_expired"));
 

@@ -6,7 +6,7 @@ import { refreshCommand } from "@/lib/contract/commands";
 import { ChatError } from "@/lib/contract/errors";
 import type { SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
-import { memberships } from "@/lib/domain/rooms/memberships";
+import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
 import { spend } from "@/lib/http/rate-limits";
 import { useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
@@ -16,7 +16,7 @@ import { requestHeaders } from "./request-headers";
 import { type ChatSocket, SocketConnection } from "./socket-connection";
 import { translateError } from "./translate-error";
 
-type Arrived = { connection: SocketConnection; rooms: { room_id: string; last_seq: number }[] };
+type Arrived = { connection: SocketConnection; rooms: Membership[] };
 
 const arrivals = new WeakMap<ChatSocket, Arrived>();
 
@@ -97,7 +97,7 @@ function settle(socket: ChatSocket): void {
   const { connection, rooms } = arrived;
   arrivals.delete(socket);
   void socket.join(`user:${connection.ctx.userId}`);
-  for (const { room_id, last_seq } of rooms) enterRoom(connection, room_id, last_seq);
+  for (const membership of rooms) enterRoom(connection, membership);
   socket.onAny((name: string, ...args: unknown[]) => {
     const last = args.at(-1);
     const ack = typeof last === "function" ? (last as (reply: Ack) => void) : undefined;

@@ -39,21 +39,14 @@ async function look(seconds: number): Promise<void> {
     seconds,
   });
   for (const { id, reason } of found.ended) revokeSessions([id], reason ?? "signed_out");
-  for (const change of found.memberships) {
-    const delivery = liveRooms().get(change.room_id);
-    for (const connection of [...connectionsOf(change.user_id)]) {
-      if (change.left_seq === null) {
-        if (connection.only !== null || delivery?.audience.has(connection)) continue;
-        // The room's log tells how they came in; where it is delivered past that, they just start to hear it.
-        if (!delivery || delivery.deliveredSeq >= change.joined_seq) {
-          connection.departed.delete(change.room_id);
-          enterRoom(connection, change.room_id, change.joined_seq - 1);
-          void liveRooms().get(change.room_id)?.catchUp();
-        }
-      } else if (delivery?.audience.has(connection) && delivery.deliveredSeq >= change.left_seq) {
-        delivery.leave(connection);
-        connection.removed(change.room_id);
-      }
+  for (const membership of found.memberships) {
+    for (const connection of connectionsOf(membership.user_id)) {
+      const delivery = liveRooms().get(membership.room_id);
+      if (connection.only !== null || delivery?.hears(connection)) continue;
+      // The room's log tells how they came in; where that was told already, they just start to hear it.
+      if (delivery && delivery.toldSeq < membership.joined_seq) continue;
+      enterRoom(connection, membership, membership.joined_seq - 1);
+      void liveRooms().get(membership.room_id)?.catchUp();
     }
   }
   for (const [room, delivery] of liveRooms()) {

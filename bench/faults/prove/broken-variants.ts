@@ -103,13 +103,8 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: delivery,
-        from: "      for (const connection of this.audience.of(user.id)) {",
+        from: "      for (const connection of this.audience.of((event.data as Participant).user.id)) {",
         to: "      for (const connection of [] as Connection[]) {",
-      },
-      {
-        file: sweeper,
-        from: "} else if (delivery?.audience.has(connection) && delivery.deliveredSeq >= change.left_seq) {",
-        to: "} else if (change.left_seq < 0 && delivery) {",
       },
     ],
     nodes: 1,

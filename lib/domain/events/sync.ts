@@ -24,16 +24,17 @@ export type Synced = { events: RoomEvent[]; cursor: string; has_more: boolean; r
  */
 export async function sync(ctx: Ctx, input: { cursor: string | null; limit?: number | undefined }): Promise<Synced> {
   const { db } = database();
-  if (input.cursor === null) return { events: [], cursor: await currentCursor(), has_more: false, reset: false };
+  if (input.cursor === null)
+    return { events: [], cursor: await currentCursor(ctx.userId), has_more: false, reset: false };
   const cursor = readCursor(input.cursor);
-  const now = await selectNow(db);
+  const now = await selectNow(db, ctx.userId);
   const reset = {
     events: [],
     cursor: writeCursor({ h: now.horizon, t: now.now, d: now.database }),
     has_more: false,
     reset: true,
   };
-  if (cursor.d !== now.database || now.now - cursor.t > retention || BigInt(cursor.h) > BigInt(now.horizon))
+  if (cursor.d !== now.database || now.now - cursor.t > retention || BigInt(cursor.h) > BigInt(now.oldest))
     return reset;
 
   // What arrives while a pass is under way belongs to the next one: that starts at the horizon taken with the first page.
