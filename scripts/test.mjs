@@ -11,15 +11,19 @@ const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(path.join(tmpdir(), "aristay-reports-"));
 const vitestReport = path.join(reports, "vitest.json");
 const playwrightReport = path.join(reports, "playwright.json");
+const faultsReport = path.join(reports, "faults.json");
 let passed = 0;
 let failed = 0;
 
 const bin = (/** @type {string} */ name) => path.join(root, "node_modules", ".bin", name);
-await step("format", [bin("prettier"), "--check", "--log-level=warn", "."]);
-await step("lint", [bin("eslint"), ".", "--max-warnings=0"]);
-// Its generated types describe the pages' routes; without them a fresh clone has different types.
-await step("types", [bin("next"), "typegen"], [bin("tsc"), "--noEmit"]);
-await step("unused code", [bin("knip")]);
+// Each keeps one core busy: the linter takes as long as the others together.
+await Promise.all([
+  step("lint", [bin("eslint"), ".", "--max-warnings=0"]),
+  step("format", [bin("prettier"), "--check", "--log-level=warn", "."])
+    // Its generated types describe the pages' routes; without them a fresh clone has different types.
+    .then(() => step("types", [bin("next"), "typegen"], [bin("tsc"), "--noEmit"]))
+    .then(() => step("unused code", [bin("knip")])),
+]);
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
 const units = await step("unit and integration tests", [bin("vitest"), "run", ...reporters]);
 count(units, vitestReport, (/** @type {VitestReport} */ report) => [
@@ -27,7 +31,10 @@ count(units, vitestReport, (/** @type {VitestReport} */ report) => [
   // A file that fails before its first test has no failing test to count.
   report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && allFine(file)).length,
 ]);
-if (!quick) await journeys();
+if (!quick) {
+  await journeys();
+  await faults();
+}
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
@@ -56,6 +63,14 @@ async function journeys() {
     report.stats.expected,
     report.stats.unexpected,
   ]);
+}
+
+/** One process, then two with Redis, for three minutes in all. Every check of every run counts as a test. */
+async function faults() {
+  const program = [bin("tsx"), path.join("bench", "faults", "run.ts")];
+  const options = ["--seed", "1", "--seconds", "50", "--nodes", "1,2", "--report", faultsReport];
+  const ok = await step("tests by faults", [...program, ...options]);
+  count(ok, faultsReport, (/** @type {{ passed: number, failed: number }} */ report) => [report.passed, report.failed]);
 }
 
 /**

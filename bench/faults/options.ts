@@ -8,6 +8,8 @@ export const usage = `npm run faults -- [options]
   --nodes 1,2     server processes: 1, or 2 with Redis behind a balancer (default 1,2)
   --faults a,b    only these: ${faultNames.join(", ")}
   --server CMD    the command of a server process (default: one built from the sources, without pages)
+  --campaign      seeds 1 to 20 with 1 and with 2 processes; writes its table into docs/RELIABILITY.md
+  --tallies FILE  keeps what each run counted, a line each; runs that stand there are not done again
   --report FILE   writes the counts of checks as JSON
   --keep          keeps the histories also of runs without a violation
   --check FILE    judges a history that was kept, and runs nothing
@@ -19,6 +21,8 @@ export type Options = {
   nodes: number[];
   faults: FaultName[];
   server: string[] | null;
+  campaign: boolean;
+  tallies: string | null;
   report: string | null;
   keep: boolean;
   check: string | null;
@@ -40,19 +44,24 @@ export function readOptions(args: string[]): Options {
       nodes: text,
       faults: text,
       server: text,
+      campaign: flag,
+      tallies: text,
       report: text,
       check: text,
       keep: flag,
       prove: flag,
     },
   });
-  const first = number(values.seed, "--seed") ?? Date.now() % 1_000_000;
+  const first = number(values.seed, "--seed") ?? (values.campaign ? 1 : Date.now() % 1_000_000);
+  const seeds = number(values.seeds, "--seeds") ?? (values.campaign ? 20 : 1);
   return {
-    seeds: Array.from({ length: number(values.seeds, "--seeds") ?? 1 }, (_, i) => first + i),
+    seeds: Array.from({ length: seeds }, (_, i) => first + i),
     seconds: number(values.seconds, "--seconds") ?? 30,
     nodes: (values.nodes ?? "1,2").split(",").map((one) => number(one, "--nodes") ?? 1),
     faults: values.faults?.split(",").map(known) ?? faultNames,
     server: values.server?.split(" ") ?? null,
+    campaign: values.campaign,
+    tallies: values.tallies ?? null,
     report: values.report ?? null,
     keep: values.keep,
     check: values.check ?? null,

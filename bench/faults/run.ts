@@ -7,11 +7,13 @@ import { readHistory } from "./history/reading";
 import { explain, judge } from "./judge";
 import { type Options, readOptions } from "./options";
 import { usernames } from "./people/crew";
+import { keepTally, readTallies } from "./kept-tallies";
 import { prove } from "./prove/prove";
 import { runOnce } from "./run-once";
 import { faultsTable, runsTable } from "./table";
 import { Installation } from "./world/installation";
 import { tally, type Tally } from "./tally";
+import { writeCampaign } from "./write-campaign";
 
 /** Inside the project, so that the built files find its packages. */
 const builds = path.resolve("node_modules/.cache/faults");
@@ -24,36 +26,49 @@ async function main(): Promise<boolean> {
 }
 
 async function suite(options: Options): Promise<boolean> {
-  const tallies: Tally[] = [];
-  let good = true;
-  const { seconds, faults } = options;
+  const known = readTallies(options.tallies);
+  const plans = options.nodes.flatMap((nodes) => options.seeds.map((seed) => ({ nodes, seed })));
+  const done = ({ nodes, seed }: Run) => known.find((one) => one.nodes === nodes && one.seed === seed);
+  const fresh = await runAll(
+    plans.filter((plan) => !done(plan)),
+    options,
+  );
+  const tallies = plans.flatMap(
+    (plan) => done(plan) ?? fresh.find(({ nodes, seed }) => nodes === plan.nodes && seed === plan.seed) ?? [],
+  );
+  console.log(`\n${runsTable(tallies)}\n\n${faultsTable(tallies)}`);
+  if (options.campaign) await writeCampaign(tallies, options);
+  if (options.report !== null) report(options.report, tallies);
+  return tallies.every((one) => [...one.violations.values()].every((violations) => violations === 0));
+}
+
+type Run = { nodes: number; seed: number };
+
+async function runAll(runs: Run[], { seconds, faults, ...options }: Options): Promise<Tally[]> {
+  if (runs.length === 0) return [];
   const product = await buildProduct(path.join(builds, "whole"), []);
   const server = options.server ?? [process.execPath, product.server];
   const installation = await Installation.make({ server, admin: [process.execPath, product.admin] }, usernames);
-  for (const nodes of options.nodes) {
+  const tallies: Tally[] = [];
+  for (const { nodes, seed } of runs) {
     const possible = faults.filter((name) => nodes > 1 || !name.startsWith("redis"));
-    for (const seed of options.seeds) {
-      const ran = await runOnce({ installation, seed, seconds, nodes, faults: possible, server, prepare: null });
-      const verdicts = judge(ran.reading);
-      const one = tally(ran, verdicts);
-      tallies.push(one);
-      const broken = verdicts.filter(({ violations }) => violations.length > 0);
-      console.log(
-        `seed ${seed}, ${nodes} process${nodes > 1 ? "es" : ""}: ${one.acknowledged} acknowledged, ` +
-          `${one.unknownTries} tries unknown, ${ran.reading.probes.length} probes, ${one.tookSeconds.toFixed(0)} s: ` +
-          (broken.length === 0 ? "no violation" : `VIOLATED: ${broken.map(({ check }) => check).join(", ")}`),
-      );
-      if (broken.length > 0) {
-        good = false;
-        console.log(`${explain(verdicts, ran.reading)}\n  the whole history and the server's log: ${ran.folder}`);
-      }
-      if (broken.length === 0 && !options.keep) await ran.discard();
-    }
+    const ran = await runOnce({ installation, seed, seconds, nodes, faults: possible, server, prepare: null });
+    const verdicts = judge(ran.reading);
+    const one = tally(ran, verdicts);
+    tallies.push(one);
+    keepTally(options.tallies, one);
+    const broken = verdicts.filter(({ violations }) => violations.length > 0);
+    console.log(
+      `seed ${seed}, ${nodes} process${nodes > 1 ? "es" : ""}: ${one.acknowledged} acknowledged, ` +
+        `${one.unknownTries} tries unknown, ${ran.reading.probes.length} probes, ${one.tookSeconds.toFixed(0)} s: ` +
+        (broken.length === 0 ? "no violation" : `VIOLATED: ${broken.map(({ check }) => check).join(", ")}`),
+    );
+    if (broken.length > 0)
+      console.log(`${explain(verdicts, ran.reading)}\n  the whole history and the server's log: ${ran.folder}`);
+    else if (!options.keep) await ran.discard();
   }
   await installation.discard();
-  console.log(`\n${runsTable(tallies)}\n\n${faultsTable(tallies)}`);
-  if (options.report !== null) report(options.report, tallies);
-  return good;
+  return tallies;
 }
 
 /** Every check of every run counts as one. */

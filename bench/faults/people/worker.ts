@@ -7,7 +7,7 @@ type Known = { id: string; room: string; seq: number };
 const emoji = ["👍", "🎉", "🙏"] as const;
 /** So many of their messages somebody remembers, and so many of their sends are under way together. */
 const most = 40;
-const mostInBulk = 120;
+const mostInBulk = 240;
 
 /** The newest acknowledged messages of all workers: what one may react to. */
 export type Recent = Known[];
