@@ -17,7 +17,13 @@ export function diskUploadStore(dataFolder: string): UploadStore {
       return Promise.resolve(storage.path);
     },
     // Documents have been moved away, pictures made anew: what is left of either goes.
-    forget: (id) => tus.remove(id).catch(() => tus.configstore.delete(id)),
+    async forget(id) {
+      // Both fail where there is nothing any more.
+      await tus
+        .remove(id)
+        .catch(async () => tus.configstore.delete(id))
+        .catch(() => undefined);
+    },
     async sweep() {
       await tus.deleteExpired();
     },
