@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDatabase, database } from "@/db/database";
+import { addJob } from "@/db/queries/jobs";
+import { startJobs } from "@/lib/jobs/start-jobs";
 import { cast, type Person } from "./setup/cast";
 import { RoomListener, SocketListener } from "./setup/listener";
 import { type NodeProcess, startNode } from "./setup/node-process";
@@ -85,6 +87,7 @@ it("tells everybody to try again within 5 s when the database hangs, and goes on
 });
 
 it("loses nothing and doubles nothing when the database crashes, which is started again", async () => {
+  const jobs = await startJobs(own.url);
   const ada = await SocketListener.connect(node.url, people.ada.access);
   const ben = await SocketListener.connect(node.url, people.ben.access);
   const stored: string[] = [];
@@ -98,6 +101,12 @@ it("loses nothing and doubles nothing when the database crashes, which is starte
   expect(node.alive).toBe(true);
   const list = await contents(people.ben);
   expect(list.filter((content) => content.startsWith("Storm"))).toHaveLength(40);
+  // The job queue, which has connections of its own, goes on too.
+  const { db } = database();
+  await addJob(db, "prune-events", {});
+  const left = async () => [...(await db.execute(sql`select id from graphile_worker.jobs`))];
+  await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+  await jobs.stop();
   for (const open of [ada, ben]) open.close();
 });
 

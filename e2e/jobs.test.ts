@@ -52,3 +52,13 @@ it("does what was committed, once, on any of two nodes, also what was added befo
   await addJob(db, "sweep-files", {}, { delay: 3600, key: "one sweep" });
   expect(await waiting()).toBe(2);
 });
+
+it("follows a database that came back at another address", async () => {
+  await Promise.all(nodes.splice(0).map((node) => node.stop()));
+  const elsewhere = new URL(url);
+  elsewhere.pathname = "/postgres";
+  nodes.push(await startJobs(elsewhere.href));
+  await orphan();
+  await addJob(database().db, "sweep-files", {});
+  await vi.waitFor(async () => expect(await files()).toBe(0), 10_000);
+});

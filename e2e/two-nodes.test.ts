@@ -9,16 +9,19 @@ import { useTestDatabase } from "./setup/test-database";
 
 const url = await useTestDatabase();
 
+const password = "a long enough password";
+
 let redis: RedisServer;
 let north: NodeProcess;
 let south: NodeProcess;
-let people: Record<"ada" | "ben" | "cleo", Person>;
+let people: Record<"ada" | "ben" | "cleo" | "dora", Person>;
 let room: string;
 
 beforeAll(async () => {
   redis = await startRedis();
-  [north, south] = await Promise.all([startNode(url, redis.url), startNode(url, redis.url)]);
-  people = await cast(north.url, { ada: "staff", ben: "staff", cleo: "staff" });
+  const node = () => startNode(url, redis.url, { RATE_LIMITS: "on" });
+  [north, south] = await Promise.all([node(), node()]);
+  people = await cast(north.url, { ada: "staff", ben: "staff", cleo: "staff", dora: "staff" });
   const made = await people.ada.rest.post("/api/chat/rooms/", {
     room_type: "group",
     name: "Two nodes",
@@ -50,6 +53,42 @@ it("carries messages, typing and receipts from one node to the other", async () 
   await ada.events.find((e) => e.type === "read.advanced" && e.data.user_id === people.ben.id, "the receipt");
   for (const open of [ben, ada]) open.close();
   benRaw.close();
+});
+
+it("shows who is there over devices and nodes, to those who share a room", { timeout: 30_000 }, async () => {
+  const sign = (person: Person, status: string) => (other: { name: string; payload: Record<string, unknown> }) =>
+    other.name === "presence" && other.payload.user_id === person.id && other.payload.status === status;
+  const statusOf = async (person: Person) => {
+    const list = await people.ada.rest.get(`/api/users/?search=${person.username}`);
+    return (list.body as { results: { presence: { status: string } }[] }).results[0]?.presence.status;
+  };
+  const ada = await SocketListener.connect(north.url, people.ada.access);
+  const dora = await SocketListener.connect(north.url, people.dora.access);
+  const phone = await SocketListener.connect(south.url, people.cleo.access);
+  await ada.others.find(sign(people.cleo, "online"), "Cleo on the other node");
+  await phone.others.find(sign(people.ada, "online"), "Ada, who was there before");
+  expect(await statusOf(people.cleo)).toBe("online");
+
+  // A second device is told of everybody too. When the first goes she is still there; when both have gone she is not.
+  const laptop = await SocketListener.connect(north.url, people.cleo.access);
+  await laptop.others.find(sign(people.ada, "online"), "Ada, on the second device");
+  phone.close();
+  laptop.close();
+  await expect.poll(() => ada.others.all.some(sign(people.cleo, "offline")), { timeout: 15_000 }).toBe(true);
+  const told = ada.others.all.filter((o) => o.name === "presence" && o.payload.user_id === people.cleo.id);
+  expect(told.map((other) => other.payload.status)).toEqual(["online", "offline"]);
+  expect(told.at(-1)?.payload.last_active_at).toEqual(expect.stringMatching(/Z$/));
+  expect(await statusOf(people.cleo)).toBe("offline");
+  expect(dora.others.all.filter((other) => other.payload.user_id === people.cleo.id)).toEqual([]);
+  for (const open of [ada, dora]) open.close();
+});
+
+const signIn = async (node: NodeProcess, password: string) =>
+  (await new RestClient(node.url).post("/api/token/", { username: "dora", password })).status;
+
+it("counts tries together: what one node has counted, the other one refuses", async () => {
+  for (let n = 0; n < 10; n++) expect(await signIn(n % 2 === 0 ? north : south, "a wrong password")).toBe(401);
+  expect([await signIn(north, password), await signIn(south, password)]).toEqual([429, 429]);
 });
 
 it("keeps one order and one copy when both nodes write into one room at once", async () => {
@@ -107,7 +146,7 @@ it("ends removal and sign-out on the other node within a second", async () => {
 it("closes the sockets of a device signed out from another one, on the other node within a second", async () => {
   const again = await new RestClient(north.url).post("/api/token/", {
     username: "cleo",
-    password: "a long enough password",
+    password,
   });
   const { access } = again.body as { access: string };
   const phone = await SocketListener.connect(south.url, access);
@@ -136,5 +175,7 @@ it("delivers within 5 s what a node committed that died at once, with Redis gone
   });
   expect(answer.status).toBe(201);
   await cleo.events.find(said("Alive"), "what goes on");
+  // What was counted together is gone with Redis: the node counts for itself, and refuses nobody for that.
+  expect(await signIn(south, password)).toBe(200);
   cleo.close();
 });

@@ -9,10 +9,10 @@ import { Avatar } from "@/components/ui/avatar";
 export function PersonLine({ person }: { person: DirectoryUser }) {
   const role = useTranslations("role");
   const group = useTranslations("group");
-  const live = useOnline(person.id);
+  const online = useOnline(person.id, person.presence.status === "online");
   return (
     <>
-      <Avatar id={person.id} name={person.full_name} online={live || person.presence.status === "online"} />
+      <Avatar id={person.id} name={person.full_name} online={online} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate text-msg font-semibold">{person.full_name}</span>
         <span className="truncate text-sm text-ink-2">

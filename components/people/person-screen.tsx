@@ -26,7 +26,7 @@ export function PersonScreen({ person }: { person: DirectoryUser }) {
   const when = useWhen();
   const act = useAct();
   const openDirect = useOpenDirect();
-  const online = useOnline(person.id) || person.presence.status === "online";
+  const online = useOnline(person.id, person.presence.status === "online");
   const held = useRooms().items.find((room) => room.other_user_id === person.id);
   const seen = person.presence.last_active_at;
   const status = online

@@ -13,7 +13,11 @@ export interface NodeProcess {
 }
 
 /** Another process of the product, without pages, on the same database and Redis (if any). */
-export async function startNode(databaseUrl: string, redisUrl?: string): Promise<NodeProcess> {
+export async function startNode(
+  databaseUrl: string,
+  redisUrl?: string,
+  env: Record<string, string> = {},
+): Promise<NodeProcess> {
   const child = fork(path.resolve("e2e/setup/node-main.ts"), {
     execArgv: ["--import", "tsx"],
     env: {
@@ -23,6 +27,7 @@ export async function startNode(databaseUrl: string, redisUrl?: string): Promise
       AUTH_SECRET: "the same secret on every node of the test",
       RATE_LIMITS: "off",
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+      ...env,
     },
   });
   const ended = once(child, "exit");

@@ -6,10 +6,20 @@ const presence = createStore<Record<number, PresenceEvent["status"]>>({});
 
 export function notePresence(socket: ChatSocket): () => void {
   const onPresence = (sign: PresenceEvent) => presence.set((now) => ({ ...now, [sign.user_id]: sign.status }));
+  // Nobody tells what changes in the meantime; the next connection tells everything anew.
+  const onDisconnect = () => presence.set({});
   socket.on("presence", onPresence);
-  return () => socket.off("presence", onPresence);
+  socket.on("disconnect", onDisconnect);
+  return () => {
+    socket.off("presence", onPresence);
+    socket.off("disconnect", onDisconnect);
+  };
 }
 
-export function useOnline(user: number | null | undefined): boolean {
-  return presence.use((people) => (user ? people[user] === "online" : false));
+/** `loaded` is what the server said when it was last asked: it counts as long as no sign has come. */
+export function useOnline(user: number | null | undefined, loaded = false): boolean {
+  return presence.use((people) => {
+    const status = user ? people[user] : undefined;
+    return status === undefined ? loaded : status === "online";
+  });
 }

@@ -1,6 +1,7 @@
 import { log } from "@/lib/log/log";
 import type { Hint } from "./hint";
 import { type NodeLink, openNodeLink } from "./node-link";
+import { closeRedisStore } from "./redis-store";
 import { forgetTyping, noteTyping } from "./typing-state";
 
 type Listener = (hint: Hint) => void;
@@ -27,6 +28,7 @@ export async function closeBus(): Promise<void> {
   const open = bus().link;
   delete bus().link;
   await open?.close();
+  closeRedisStore();
 }
 
 function link(): NodeLink | undefined {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { DurableEventType, PresenceEvent, reactionChanged } from "@/lib/contract/events";
+import type { DurableEventType, reactionChanged } from "@/lib/contract/events";
 import type { Participant, SharedMessage } from "@/lib/contract/shapes";
+import type { NodePresenceHint } from "./presence-state";
 
 /** A committed event of a room's log. `room.*` carries no data: every receiver gets their own list item at delivery. */
 export type PublishedEvent = {
@@ -38,7 +39,5 @@ export type TypingHint = {
 
 export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reason: string };
 
-export type PresenceHint = { kind: "presence" } & PresenceEvent;
-
 /** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
-export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | PresenceHint;
+export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | NodePresenceHint;

@@ -1,6 +1,8 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { config } from "@/lib/config/config";
 import { ChatError } from "@/lib/contract/errors";
+import { inTime } from "@/lib/errors/in-time";
+import { redisStore } from "@/lib/events/redis-store";
 
 const sizes = {
   /** Everything that one person asks. */
@@ -15,22 +17,52 @@ const sizes = {
 
 export type RateKind = keyof typeof sizes;
 
+type Counter = { here: RateLimiterMemory; together: RateLimiterRedis | undefined };
+
 // One count for the process: server.ts and Next's bundles each load this module.
 const slot = Symbol.for("aristay.rates");
-const shared = globalThis as { [slot]?: Record<RateKind, RateLimiterMemory> };
+const shared = globalThis as { [slot]?: Map<RateKind, Counter> };
 
-function limiter(kind: RateKind): RateLimiterMemory {
-  shared[slot] ??= Object.fromEntries(
-    Object.entries(sizes).map(([name, size]) => [name, new RateLimiterMemory(size)]),
-  ) as Record<RateKind, RateLimiterMemory>;
-  return shared[slot][kind];
+/** A Redis that has not said anything for so long (ms) does not hold anybody up, nor the next one for a while. */
+const patience = 250;
+const rest = 5000;
+let restUntil = 0;
+
+function counter(kind: RateKind): Counter {
+  const counters = (shared[slot] ??= new Map<RateKind, Counter>());
+  const known = counters.get(kind);
+  if (known) return known;
+  const size = { ...sizes[kind], keyPrefix: `aristay:rate:${kind}` };
+  const storeClient = redisStore();
+  const here = new RateLimiterMemory(size);
+  const together =
+    storeClient && new RateLimiterRedis({ ...size, storeClient, useRedisPackage: true, rejectIfRedisNotReady: true });
+  const made = { here, together };
+  counters.set(kind, made);
+  return made;
+}
+
+/** What all nodes count together; while Redis is away, or hangs, what this one counts: nobody is refused for it. */
+async function count(kind: RateKind, key: string | number, points: number): Promise<void> {
+  const { here, together } = counter(kind);
+  if (together && performance.now() >= restUntil) {
+    try {
+      const counted = points < 0 ? together.reward(key, -points) : together.consume(key, points);
+      await inTime(counted, patience);
+      return;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) throw refused;
+      if (refused instanceof ChatError) restUntil = performance.now() + rest;
+    }
+  }
+  await (points < 0 ? here.reward(key, -points) : here.consume(key, points));
 }
 
 /** Counts one try; refuses with `rate_limited` when there were too many. */
 export async function spend(kind: RateKind, key: string | number): Promise<void> {
   if (config().RATE_LIMITS === "off") return;
   try {
-    await limiter(kind).consume(key);
+    await count(kind, key, 1);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     throw new ChatError("rate_limited", "Too many requests. Wait a little.", {
@@ -42,5 +74,5 @@ export async function spend(kind: RateKind, key: string | number): Promise<void>
 /** Takes a counted try back: only failures shall count. */
 export async function giveBack(kind: RateKind, key: string | number): Promise<void> {
   if (config().RATE_LIMITS === "off") return;
-  await limiter(kind).reward(key);
+  await count(kind, key, -1);
 }

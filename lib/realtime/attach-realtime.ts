@@ -4,6 +4,7 @@ import { useServer } from "./channel-emit";
 import { startDelivery } from "./delivery";
 import { handOver } from "./hand-over";
 import { allConnections } from "./people";
+import { startPresence } from "./presence";
 import { RawWebSockets } from "./raw-websocket";
 import { watchSlowReaders } from "./slow-readers";
 import { createSocketIo } from "./socket-io";
@@ -20,7 +21,7 @@ export type Realtime = {
 export function attachRealtime(): Realtime {
   const { io, decoy } = createSocketIo();
   const raw = new RawWebSockets();
-  const stops = [startDelivery(), startSweeper(), watchSlowReaders(io)];
+  const stops = [startPresence(), startDelivery(), startSweeper(), watchSlowReaders(io)];
 
   return {
     upgrade(request, socket, head) {

@@ -74,10 +74,9 @@ function hear(hint: Hint): void {
       return hearTyping(hint);
     case "session.revoked":
       return revokeSessions(hint.sessionIds, hint.reason);
-    case "presence": {
-      const { kind: _, ...sign } = hint;
-      return channelEmit(null, "presence", sign);
-    }
+    case "presence.node":
+      // Who is online is looked after by itself.
+      return;
   }
 }
 

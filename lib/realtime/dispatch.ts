@@ -1,6 +1,7 @@
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "@/lib/domain/ctx";
 import { answerWithin, inTime } from "@/lib/errors/in-time";
+import { noteActivity } from "@/lib/events/presence-state";
 import { spend } from "@/lib/http/rate-limits";
 import { commands } from "./commands";
 import { translateError, type WireError } from "./translate-error";
@@ -12,6 +13,7 @@ export async function dispatch(ctx: Ctx, name: string, payload: unknown): Promis
   return answer(name, async () => {
     const command = commands.get(name);
     if (!command) throw new ChatError("invalid_input", "There is no such command.");
+    noteActivity(ctx.userId);
     await spend(command.rate, ctx.userId);
     return command.run(ctx, payload);
   });

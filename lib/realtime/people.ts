@@ -1,3 +1,4 @@
+import { noteActivity } from "@/lib/events/presence-state";
 import type { Connection } from "./connection";
 
 const people = new Map<number, Set<Connection>>();
@@ -7,6 +8,7 @@ export function addConnection(connection: Connection): void {
   const { userId } = connection.ctx;
   const mine = people.get(userId) ?? new Set();
   people.set(userId, mine.add(connection));
+  noteActivity(userId);
 }
 
 export function dropConnection(connection: Connection): void {

@@ -6,6 +6,7 @@ import { sendMessage } from "@/lib/domain/messages/send-message";
 import { markRoomRead } from "@/lib/domain/rooms/mark-room-read";
 import { setTyping } from "@/lib/domain/typing/set-typing";
 import { answerWithin, inTime } from "@/lib/errors/in-time";
+import { noteActivity } from "@/lib/events/presence-state";
 import { spend } from "@/lib/http/rate-limits";
 import type { RawConnection } from "./raw-connection";
 import { frameMessage } from "./raw-frames";
@@ -18,6 +19,7 @@ export async function dispatchFrame(connection: RawConnection, text: string | un
     given = parseJson(text);
     const frame = frameSchema.parse(given);
     if (frame.type === "chat_message" && frame.message === "") return;
+    noteActivity(connection.ctx.userId);
     await spend(frame.type === "chat_message" ? "write" : "read", connection.ctx.userId);
     await inTime(obey(connection, frame), answerWithin);
   } catch (thrown) {

@@ -22,7 +22,7 @@ const memberships = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/domain/rooms/memberships", () => ({ memberships }));
 vi.mock("@/lib/events/load-message", () => ({ loadMessage: () => Promise.resolve(undefined) }));
 vi.mock("./channel-emit", () => ({
-  channelEmit: (channel: string | null, _: string, batch: RoomEvent[]) =>
+  channelEmit: (channel: string, _: string, batch: RoomEvent[]) =>
     emitted.push({ channel, seqs: batch.map((event) => ("seq" in event ? event.seq : undefined)) }),
 }));
 

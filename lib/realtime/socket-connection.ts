@@ -1,5 +1,5 @@
 import type { Socket } from "socket.io";
-import type { RoomEvent, SocketEvents } from "@/lib/contract/events";
+import type { PresenceEvent, RoomEvent, SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
 import type { Connection, Move } from "./connection";
 import { Expiry } from "./expiry";
@@ -29,6 +29,14 @@ export class SocketConnection implements Connection {
 
   events(batch: RoomEvent[]): void {
     this.socket.emit("events", batch);
+  }
+
+  get closed(): boolean {
+    return !this.socket.connected;
+  }
+
+  presence(sign: PresenceEvent): void {
+    this.socket.emit("presence", sign);
   }
 
   /** Frames are the other protocol's. */

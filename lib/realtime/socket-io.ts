@@ -12,6 +12,7 @@ import { useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
 import { type Ack, answer, dispatch } from "./dispatch";
 import { addConnection, dropConnection } from "./people";
+import { greet } from "./presence";
 import { requestHeaders } from "./request-headers";
 import { type ChatSocket, SocketConnection } from "./socket-connection";
 import { translateError } from "./translate-error";
@@ -98,6 +99,10 @@ function settle(socket: ChatSocket): void {
   arrivals.delete(socket);
   void socket.join(`user:${connection.ctx.userId}`);
   for (const membership of rooms) enterRoom(connection, membership);
+  greet(
+    connection,
+    rooms.map(({ room_id }) => room_id),
+  );
   socket.onAny((name: string, ...args: unknown[]) => {
     const last = args.at(-1);
     const ack = typeof last === "function" ? (last as (reply: Ack) => void) : undefined;

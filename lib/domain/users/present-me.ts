@@ -1,10 +1,9 @@
 import type { UserRow } from "@/db/queries/users";
-import type { DirectoryUser, Me, Presence, User } from "@/lib/contract/shapes";
+import type { DirectoryUser, Me, User } from "@/lib/contract/shapes";
+import { seenOf } from "@/lib/events/presence-state";
 import { instant } from "../instant";
+import { statusOf } from "../presence/status-of";
 import { presentUser } from "../present-user";
-
-const onlineForMs = 60_000;
-const awayForMs = 15 * 60_000;
 
 /** The brief user of the contract from a whole row. */
 export function briefOf(row: UserRow): User {
@@ -32,13 +31,10 @@ export function presentDirectoryUser(row: UserRow): DirectoryUser {
     role: row.role,
     task_group: row.taskGroup,
     avatar_url: row.avatarUrl,
-    presence: { status: statusOf(row), on_duty: row.onDuty, last_active_at: instant(row.lastActiveAt) },
+    presence: {
+      status: statusOf(seenOf(row.id), row.doNotDisturb),
+      on_duty: row.onDuty,
+      last_active_at: instant(row.lastActiveAt),
+    },
   };
-}
-
-function statusOf(row: UserRow): Presence["status"] {
-  const since = row.lastActiveAt === null ? Infinity : Date.now() - Date.parse(instant(row.lastActiveAt));
-  if (since > awayForMs) return "offline";
-  if (row.doNotDisturb) return "dnd";
-  return since > onlineForMs ? "away" : "online";
 }
