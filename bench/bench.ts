@@ -1,0 +1,135 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { LoadProcess, type LoadRequest } from "./load-process";
+import { median } from "./median";
+import { findPgbench, pgbench, yardsticks } from "./pgbench";
+import { type Product, startProduct, startYardstick } from "./product";
+import { restSends } from "./rest-sends";
+
+const usage = `npm run bench [-- NAME …]
+  Drives the built server, and prints how it compares. Needs a build (npm run build) and pgbench
+  (Debian: apt-get install postgresql-contrib).
+  NAME            only what has this in its name: hot, hundred, lone, rest, delivery, memory
+  BENCH_ROUNDS    measured rounds of each comparison, after one that does not count (default 5)
+  BENCH_SECONDS   how long each half of a round takes (default 3)`;
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 3);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const names = process.argv.slice(2);
+
+type Person = { id: number; token: string };
+type Bound = { atLeast: number } | { atMost: number };
+type Round = { ours: number; yardstick: number };
+
+const verdicts: boolean[] = [];
+const wanted = (name: string) => names.length === 0 || names.some((one) => name.startsWith(one));
+
+/** Ours and the yardstick in turn, so that whatever else the machine does falls on both. */
+async function compare(name: string, what: string, bound: Bound, round: () => Promise<Round>): Promise<void> {
+  if (!wanted(name)) return;
+  await round();
+  const results: Round[] = [];
+  for (let i = 0; i < rounds; i++) results.push(await round());
+  const ratios = results.map(({ ours, yardstick }) => ours / yardstick);
+  const middle = (which: keyof Round) => median(results.map((one) => one[which])).toPrecision(4);
+  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  note(what, median(ratios), bound, `${middle("ours")} : ${middle("yardstick")}, rounds ${spread}`);
+}
+
+function note(what: string, value: number, bound: Bound, detail: string): void {
+  const good = "atLeast" in bound ? value >= bound.atLeast : value <= bound.atMost;
+  const limit = "atLeast" in bound ? `≥ ${bound.atLeast}` : `≤ ${bound.atMost}`;
+  verdicts.push(good);
+  console.log(`${good ? "met    " : "NOT MET"}  ${what}: ${value.toFixed(2)} (${limit}; ${detail})`);
+}
+
+/** 5,000 sockets of 100 people: what each costs the server's process, and whether all are still there afterwards. */
+async function holding(product: Product, everybody: Person[]): Promise<void> {
+  if (!wanted("memory")) return;
+  const crowd = new LoadProcess();
+  const connect = (count: number) => {
+    const tokens = Array.from({ length: count }, (_, i) => everybody[i % everybody.length]?.token ?? "");
+    return crowd.ask({ do: "connect", url: product.url, tokens });
+  };
+  await connect(500);
+  const before = product.memory();
+  await connect(4500);
+  // Long enough for two pings of everybody, and for what was only needed to let them in to be given back.
+  await new Promise((resolve) => setTimeout(resolve, 25_000));
+  const each = (product.memory() - before) / 4500;
+  note("memory of an idle authenticated socket, kB", each, { atMost: 45 }, `${product.memory()} kB with 5,000`);
+  const { count } = await crowd.ask({ do: "living" });
+  note("of 5,000 sockets held", count, { atLeast: 5000 }, "after 25 s");
+  await crowd.end();
+}
+
+async function sending(product: Product, everybody: Person[], program: string): Promise<void> {
+  const load = new LoadProcess();
+  const rooms: string[] = [];
+  for (let i = 0; i < 100; i++) rooms.push(await product.room(everybody.slice(0, 32)));
+  await load.ask({ do: "connect", url: product.url, tokens: everybody.slice(0, 32).map((person) => person.token) });
+  const send = (senders: number, where: string[]) =>
+    load.ask({ do: "send", senders, rooms: where, ms: seconds * 1000 });
+  const yardstick = (script: string, clients: number) =>
+    pgbench(program, product.databaseUrl, script, clients, seconds);
+  await compare("hot", "sends/s into one room, 32 senders, to UPDATE + INSERT", { atLeast: 2 }, async () => ({
+    yardstick: (await yardstick(yardsticks.hotRoom, 32)).perSecond,
+    ours: (await send(32, rooms.slice(0, 1))).perSecond,
+  }));
+  await compare("hundred", "sends/s into 100 rooms, 32 senders, to UPDATE + INSERT", { atLeast: 0.4 }, async () => ({
+    yardstick: (await yardstick(yardsticks.hundredRooms, 32)).perSecond,
+    ours: (await send(32, rooms)).perSecond,
+  }));
+  await compare("lone", "a lone sender's p50, ms, to a commit", { atMost: 8 }, async () => ({
+    yardstick: (await yardstick(yardsticks.plainInsert, 1)).p50,
+    ours: (await send(1, rooms.slice(1, 2))).p50,
+  }));
+  await load.end();
+  await compare("rest", "sends/s by REST, 8 clients, to INSERT of 8 clients", { atLeast: 0.1 }, async () => ({
+    yardstick: (await yardstick(yardsticks.plainInsert, 8)).perSecond,
+    ours: await restSends(product.url, everybody.slice(0, 8), rooms[2] ?? "", seconds),
+  }));
+}
+
+async function delivering(product: Product, members: Person[]): Promise<void> {
+  if (!wanted("delivery")) return;
+  const room = await product.room(members);
+  const bare = await startYardstick("bench/bare-main.ts");
+  const tokens = members.map((person) => person.token);
+  const [ours, theirs] = [new LoadProcess(), new LoadProcess()];
+  await ours.ask({ do: "connect", url: product.url, tokens });
+  await theirs.ask({ do: "connect", url: bare.url, tokens });
+  const request: LoadRequest = { do: "send", senders: tokens.length, rooms: [room], ms: seconds * 1000 };
+  await compare("delivery", "deliveries/s in a room of 50, to bare Socket.IO", { atLeast: 2 }, async () => ({
+    yardstick: (await theirs.ask(request)).deliveredPerSecond,
+    ours: (await ours.ask(request)).deliveredPerSecond,
+  }));
+  await Promise.all([ours.end(), theirs.end()]);
+  bare.child.kill("SIGTERM");
+}
+
+if (names.includes("--help")) {
+  console.log(usage);
+  process.exit(0);
+}
+if (!existsSync("dist/server.js")) {
+  console.error(`There is no built server.\n\n${usage}`);
+  process.exit(1);
+}
+const program = findPgbench();
+if (program === null) console.error("There is no pgbench: what is compared with it is not measured, and not met.");
+console.log(`${rounds} rounds of 2 × ${seconds} s, medians of their ratios; ${availableParallelism()} processors`);
+const product = await startProduct();
+try {
+  const everybody = await product.people(100);
+  // First: what the server did before does not count as the sockets' memory.
+  await holding(product, everybody);
+  if (program !== null) await sending(product, everybody, program);
+  else if (["hot", "hundred", "lone", "rest"].some(wanted)) verdicts.push(false);
+  await delivering(product, everybody.slice(0, 50));
+} finally {
+  await product.stop();
+}
+const bad = verdicts.filter((good) => !good).length;
+console.log(`${verdicts.length - bad} met, ${bad} not met`);
+process.exit(bad === 0 ? 0 : 1);
