@@ -2,6 +2,7 @@ import { seedWhenEmpty } from "@/db/seed/seed-when-empty";
 import { config } from "@/lib/config/config";
 import { closeBus } from "@/lib/events/bus";
 import { handleApi } from "@/lib/http/handle-api";
+import { startIndexing } from "@/lib/jobs/start-indexing";
 import { startJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log/log";
 import { attachRealtime } from "@/lib/realtime/attach-realtime";
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
   const demo = await seedWhenEmpty();
   const jobs = await startJobs(settings.DATABASE_URL ?? "");
   shutdown.push("jobs", 2500, () => jobs.stop());
+  const indexing = startIndexing();
+  shutdown.push("search index", 2000, () => indexing.stop());
   const pages = await startPages(settings);
   shutdown.push("pages", 500, () => pages.close());
   shutdown.push("bus", 500, closeBus);

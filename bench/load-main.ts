@@ -13,7 +13,7 @@ async function obey(request: LoadRequest): Promise<LoadAnswer> {
       const more: BenchSocket[] = [];
       for (let start = 0; start < request.tokens.length; start += 50) {
         const some = request.tokens.slice(start, start + 50);
-        more.push(...(await Promise.all(some.map((token) => BenchSocket.connect(request.url, token)))));
+        more.push(...(await Promise.all(some.map((token) => letIn(request.url, token)))));
       }
       sockets = [...sockets, ...more];
       return { count: sockets.length };
@@ -50,6 +50,18 @@ async function obey(request: LoadRequest): Promise<LoadAnswer> {
       for (const socket of sockets) socket.close();
       sockets = [];
       return { count: 0 };
+  }
+}
+
+/** A server that is busy may say "try again". */
+async function letIn(url: string, token: string): Promise<BenchSocket> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await BenchSocket.connect(url, token);
+    } catch (error) {
+      if (tries === 5) throw error;
+      await wait(500);
+    }
   }
 }
 

@@ -63,10 +63,6 @@ export const messages = pgTable(
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),
     pinnedAt: instant("pinned_at"),
-    /** What search looks at: lower case, no accents; null once deleted. */
-    searchText: text("search_text").generatedAlwaysAs(
-      sql`case when deleted_at is null and message_type <> 'system' then fold_text(content) end`,
-    ),
   },
   (t) => [
     uniqueIndex("messages_room_seq_key").on(t.roomId, t.seq),
@@ -87,7 +83,6 @@ export const messages = pgTable(
     index("messages_link_idx")
       .on(t.linkId)
       .where(sql`${t.linkId} is not null`),
-    index("messages_search_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
     check("messages_client_id_length", sql`length(${t.clientId}) <= 128`),
   ],
 );

@@ -25,9 +25,6 @@ export async function socketStory(url: string, { ada, ben, room }: Told) {
     events.heard("ada", [heard], "events");
   };
 
-  commands.part("Who is there: those who share a room, soon after one has connected and at every change");
-  const there = await reader.others.find((one) => one.name === "presence" && one.payload.user_id === 2, "presence");
-  commands.heard("ada", there.payload, "presence");
   const start = await ask("sync", { cursor: null }, "Where am I? Asked once, after the lists were loaded");
   const client_id = "8c1d34f0-0f5e-4a53-9d6b-52b7f6f4a002";
   const sent = await ask("message:send", { client_id, room, content: "Linen is in the hall." }, "Send");
