@@ -14,7 +14,7 @@ import {
 import { log } from "@/lib/log/log";
 import { presenceEmit } from "./channel-emit";
 import { liveRooms } from "./delivery";
-import { connectedUsers } from "./people";
+import { connectedUsers, isConnected } from "./people";
 import type { SocketConnection } from "./socket-connection";
 
 const every = 1000;
@@ -106,7 +106,7 @@ export function startPresence(): () => void {
       if (arrived.length > 0) await tellNewcomers(arrived);
     } catch (error) {
       for (const userId of news) changed.add(userId);
-      for (const [connection, rooms] of arrived) if (!connection.closed) newcomers.set(connection, rooms);
+      for (const [connection, rooms] of arrived) if (isConnected(connection)) newcomers.set(connection, rooms);
       throw error;
     }
   };

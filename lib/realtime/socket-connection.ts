@@ -31,10 +31,6 @@ export class SocketConnection implements Connection {
     this.socket.emit("events", batch);
   }
 
-  get closed(): boolean {
-    return !this.socket.connected;
-  }
-
   presence(sign: PresenceEvent): void {
     this.socket.emit("presence", sign);
   }
