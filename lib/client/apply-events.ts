@@ -74,6 +74,8 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
         changeMessage(now, event.data.message_id, (old) => ({ ...old, reactions: event.data.reactions })),
       );
     case "participant.joined":
+      if (event.data.user.id === me) needListed(client, event.room);
+      return editRoom(client, event.room, (room) => withParticipant(room, event.data));
     case "participant.updated":
       return editRoom(client, event.room, (room) => withParticipant(room, event.data));
     case "participant.left":
@@ -98,12 +100,14 @@ function messageCreated(client: QueryClient, message: SharedMessage, me: number)
   putInTimelines(client, message, own);
   // The notices of a task's room tell of changes to the task.
   if (message.message_type === "system") void client.invalidateQueries({ queryKey: ["task"] });
-  const list = client.getQueryData<RoomList>(keys.rooms);
-  if (list && !list.items.some((item) => item.id === message.room)) {
-    void client.invalidateQueries({ queryKey: keys.rooms });
-    return;
-  }
+  needListed(client, message.room);
   editRooms(client, (rooms) => changeRoom(rooms, message.room, (item) => withNewMessage(item, message, me)));
+}
+
+/** A room that is not in the list yet: the list is read afresh. */
+function needListed(client: QueryClient, room: string): void {
+  const list = client.getQueryData<RoomList>(keys.rooms);
+  if (list && !list.items.some((item) => item.id === room)) void client.invalidateQueries({ queryKey: keys.rooms });
 }
 
 type ReadMove = { user_id: number; seq: number; read_at: string };
