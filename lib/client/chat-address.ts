@@ -1,5 +1,6 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback } from "react";
+import { createStore } from "@/lib/client/store";
 
 export type ChatAddress = { room: string | null; details: boolean; message: string | null; thread: string | null };
 
@@ -22,6 +23,9 @@ export function useChatAddress(): ChatAddress {
   return { ...parseChatPath(path), message: query.get("message"), thread: query.get("thread") };
 }
 
+/** Counts the goings to where one is already: the address stays the same, and yet is asked for again. */
+export const asksAgain = createStore(0);
+
 /** Goes to an address of the chats: at once when they are on screen, through the server from another page. */
 export function useGoToChat(): (path: string, how?: "push" | "replace") => void {
   const router = useRouter();
@@ -29,7 +33,9 @@ export function useGoToChat(): (path: string, how?: "push" | "replace") => void 
   return useCallback(
     (path, how = "push") => {
       if (!inChats) return how === "push" ? router.push(path) : router.replace(path);
-      if (how === "push") window.history.pushState(null, "", path);
+      const { pathname, search } = window.location;
+      if (path === pathname + search) asksAgain.set((now) => now + 1);
+      else if (how === "push") window.history.pushState(null, "", path);
       else window.history.replaceState(null, "", path);
     },
     [router, inChats],

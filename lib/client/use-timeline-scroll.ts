@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
+import { asksAgain } from "@/lib/client/chat-address";
 import { loadAround, loadNewer, loadOlder, returnToNewest } from "@/lib/client/queries";
 import type { Timeline } from "@/lib/client/timeline";
 import type { Row } from "@/lib/client/timeline-rows";
@@ -92,17 +93,20 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
   const found = target
     ? rows.findIndex((row) => (row.kind === "message" || row.kind === "thread") && row.message.id === target)
     : -1;
+  const asked = asksAgain.use((count) => `${target} ${count}`);
   const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (!target || shown.current === target) return;
+    // Behind another pane there is no height to put it in the middle of.
+    if (!target) shown.current = null;
+    if (!target || !onScreen || shown.current === asked) return;
     if (found < 0) {
       void loadAround(client, room, target).catch(() => undefined);
       return;
     }
-    shown.current = target;
+    shown.current = asked;
     goal.current = "none";
     requestAnimationFrame(() => list.current?.scrollToIndex(found, { align: "center" }));
-  }, [client, room, target, found]);
+  }, [client, room, target, asked, found, onScreen]);
 
   return {
     list,
