@@ -15,6 +15,8 @@ export function useLongPress(onHold: (element: HTMLElement) => void) {
       from.current = { x: event.clientX, y: event.clientY };
       timer.current = setTimeout(() => {
         navigator.vibrate?.(8);
+        // Letting go is the end of the hold, and no tap on whatever has come up under the finger.
+        element.addEventListener("touchend", (lifted) => lifted.preventDefault(), { once: true, passive: false });
         onHold(element);
       }, HOLD);
     },
