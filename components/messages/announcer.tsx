@@ -1,21 +1,40 @@
 "use client";
 
-import { useRef } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Message } from "@/lib/contract/shapes";
 import type { Timeline } from "@/lib/client/timeline";
 import { useConversation } from "@/components/messages/conversation-context";
 
-/** Tells those who listen, once, what has just been written by others. */
-export function Announcer({ timeline }: { timeline: Timeline }) {
+/** How many stay, so that a burst is told whole. */
+const KEPT = 5;
+
+/**
+ * Tells those who listen, once each, what others have written since this was opened: what is added is spoken, what is
+ * changed later is not. `elsewhere` is a thread that is open beside, which tells its own.
+ */
+export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; elsewhere?: string | null }) {
   const t = useTranslations("timeline");
-  const someone = useTranslations("message");
+  const words = useTranslations("message");
   const { me } = useConversation();
-  const from = useRef(timeline.messages.at(-1)?.seq ?? 0);
-  const newest = timeline.messages.findLast((message) => message.sender?.id !== me.id);
-  const said = newest && newest.seq > from.current && !newest.is_deleted;
+  const newest = timeline.hasNewer ? null : (timeline.messages.at(-1)?.seq ?? 0);
+  // Opened in the middle of the room, it begins to tell where the reader comes to its end.
+  const [from, setFrom] = useState(newest);
+  if (from === null && newest !== null) setFrom(newest);
+  const isNews = (message: Message) =>
+    from !== null && message.seq > from && message.sender?.id !== me.id && message.thread_root_id !== (elsewhere ?? "");
+  const textOf = ({ message_type, sender, content }: Message) =>
+    message_type === "system"
+      ? content
+      : t("arrived", { name: sender?.full_name ?? words("someone"), text: content || words("file") });
   return (
-    <p aria-live="polite" className="sr-only">
-      {said ? t("arrived", { name: newest.sender?.full_name ?? someone("someone"), text: newest.content }) : null}
-    </p>
+    <div role="log" aria-live="polite" aria-relevant="additions" className="sr-only">
+      {timeline.messages
+        .filter(isNews)
+        .slice(-KEPT)
+        .map((message) => (
+          <p key={message.id}>{!message.is_deleted && textOf(message)}</p>
+        ))}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
-import { useGoToChat } from "@/lib/client/chat-address";
+import { useChatAddress, useGoToChat } from "@/lib/client/chat-address";
 import { takeUnreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
@@ -49,6 +49,7 @@ export function Conversation({ id, target }: { id: string; target: string | null
 
 function OpenConversation({ room, timeline, target }: { room: Room; timeline: TimelineData; target: string | null }) {
   const me = useMe();
+  const { thread } = useChatAddress();
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
   const [readSeq, setReadSeq] = useState(() => listed?.last_read_seq ?? mark);
@@ -67,7 +68,7 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
           <Timeline timeline={timeline} readSeq={readSeq} target={target} />
           <TypingLine />
           <WritingPlace writing={writing} onDone={done} timeline={timeline} />
-          <Announcer timeline={timeline} />
+          <Announcer timeline={timeline} elsewhere={thread} />
         </section>
       )}
     </ConversationScope>
