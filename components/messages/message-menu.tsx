@@ -5,8 +5,10 @@ import clsx from "clsx";
 import { SmilePlus } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useLeaving } from "@/lib/client/delete-later";
 import type { Opened } from "@/components/messages/conversation-context";
 import { quickReactions, useMessageActions } from "@/components/messages/use-message-actions";
+import { undoButton } from "@/components/ui/toasts";
 
 type Props = { opened: Opened; onChange: (next: Opened | null) => void };
 
@@ -14,6 +16,7 @@ export function MessageMenu({ opened, onChange }: Props) {
   const t = useTranslations("message");
   // What was opened from here takes this place; closing the menu must not close it.
   const instead = useRef(false);
+  const leaving = useLeaving(opened.message.id);
   const { actions, reactWith, reactMore } = useMessageActions(opened, onChange);
   return (
     <Menu.Root defaultOpen modal={false} onOpenChangeComplete={(open) => !open && !instead.current && onChange(null)}>
@@ -21,6 +24,7 @@ export function MessageMenu({ opened, onChange }: Props) {
         <Menu.Positioner anchor={opened.anchor} side="bottom" align="end" sideOffset={6} className="z-40 outline-none">
           <Menu.Popup
             aria-label={t("toolbar")}
+            finalFocus={leaving ? undoButton : undefined}
             className="min-w-52 rounded-bubble border border-line bg-raised p-1.5 shadow-float transition duration-120 outline-none data-[ending-style]:opacity-0 data-[starting-style]:scale-97 data-[starting-style]:opacity-0"
           >
             {reactWith && (

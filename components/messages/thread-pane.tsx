@@ -5,7 +5,8 @@ import { MessageCircleOff, X } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
-import { chatPath, useGoToChat } from "@/lib/client/chat-address";
+import { asksAgain, chatPath, useGoToChat } from "@/lib/client/chat-address";
+import { focusMessage } from "@/lib/client/focus-message";
 import { loadOlderReplies, roomOptions, threadOptions } from "@/lib/client/queries";
 import type { Timeline } from "@/lib/client/timeline";
 import { timelineRows } from "@/lib/client/timeline-rows";
@@ -37,7 +38,14 @@ export function ThreadPane({ room: id, root, target }: Props) {
           <h2 className="text-base leading-6 font-semibold md:text-lg">{t("title")}</h2>
           <span className="truncate text-sm text-ink-2">{room?.display_name}</span>
         </div>
-        <IconButton icon={X} label={t("close")} onClick={() => go(chatPath(id))} />
+        <IconButton
+          icon={X}
+          label={t("close")}
+          onClick={() => {
+            go(chatPath(id));
+            focusMessage(root);
+          }}
+        />
       </header>
       {room && thread.data ? (
         <ConversationScope key={root} room={room} thread={root}>
@@ -82,13 +90,18 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
     thread: true,
     dayOf: (time) => dayKey(time, zone),
   });
-  // One reads a thread from its newest reply, and follows it there.
+  // One reads a thread from what was asked for, or from its newest reply, and follows it there.
   const last = rows.at(-1)?.key;
+  const asked = asksAgain.use((count) => target && `${target} ${count}`);
+  const taken = useRef<string | null>(null);
   useLayoutEffect(() => {
-    const shown = target && pane.current?.querySelector(`[data-message="${CSS.escape(target)}"]`);
-    if (shown) shown.scrollIntoView({ block: "center" });
-    else pane.current?.scrollTo({ top: pane.current.scrollHeight });
-  }, [last, target]);
+    const wanted = target && taken.current !== asked ? `[data-message="${CSS.escape(target)}"]` : null;
+    const found = wanted && pane.current?.querySelector(wanted);
+    if (found) {
+      taken.current = asked;
+      found.scrollIntoView({ block: "center" });
+    } else pane.current?.scrollTo({ top: pane.current.scrollHeight });
+  }, [last, target, asked]);
   if (!first) return null;
   return (
     <>

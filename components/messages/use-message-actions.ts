@@ -16,6 +16,7 @@ import { useTranslations } from "use-intl";
 import { abilities } from "@/lib/client/abilities";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
 import { deleteLater, undoDelete } from "@/lib/client/delete-later";
+import { focusMessage } from "@/lib/client/focus-message";
 import { markUnread } from "@/lib/client/marked-unread";
 import { deleteMessage, togglePin, toggleReaction } from "@/lib/client/message-actions";
 import { type Opened, useConversation } from "@/components/messages/conversation-context";
@@ -47,9 +48,13 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
     void act(() => navigator.clipboard.writeText(text)).then((copied) => copied && toast(done));
   const link = chatPath(room.id, { message: message.id, thread: message.thread_root_id });
   const pinned = message.pinned_at !== null;
+  const restore = () => {
+    undoDelete(message.id);
+    focusMessage(message.id);
+  };
   const remove = () => {
     deleteLater(message, () => deleteMessage(message));
-    toast(t("deletedNow"), { label: t("undo"), run: () => undoDelete(message.id) });
+    toast(t("deletedNow"), { label: t("undo"), run: restore });
   };
   const unread = () => {
     markUnread(room.id, message.seq);

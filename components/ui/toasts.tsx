@@ -8,6 +8,9 @@ const STAYS = 5_000;
 const toasts = createStore<Toast[]>([]);
 let next = 0;
 
+/** What takes back the last thing done, while it can be: who works by keyboard is brought to it. */
+export const undoButton: { current: HTMLButtonElement | null } = { current: null };
+
 /** Says something short for a few seconds, on screen and aloud; with an action, what was done can still be taken back. */
 export function toast(text: string, action: Toast["action"] = null): void {
   const id = ++next;
@@ -34,6 +37,7 @@ export function Toasts() {
           <span className="py-2.5">{text}</span>
           {action && (
             <button
+              ref={undoButton}
               type="button"
               onClick={() => {
                 action.run();
