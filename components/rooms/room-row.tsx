@@ -135,5 +135,8 @@ function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
 
 /** The marks of the Markdown subset mean nothing in one line. */
 function plainPreview(text: string): string {
-  return text.replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2").replace(/\s+/g, " ");
+  return text
+    .replace(/^> ?/gm, "")
+    .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
+    .replace(/\s+/g, " ");
 }
