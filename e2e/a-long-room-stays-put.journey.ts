@@ -1,30 +1,23 @@
 import { expect, type Locator, test } from "@playwright/test";
+import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
 
-const options = { viewport: { width: 1440, height: 900 } };
-
 test("reading older messages, nothing moves while new ones arrive", async ({ browser }) => {
-  test.slow();
-  const alice = await Person.signIn(browser, "alice", options);
-  const bob = await Person.signIn(browser, "bob", options);
-  await alice.open("Bob Smith");
-  await bob.open("Alice Johnson");
-  const room = new URL(bob.page.url()).pathname.split("/")[2];
+  const alice = await Person.arrive(browser, "alice", devices.desktop);
+  const bob = await Person.arrive(browser, "bob", devices.desktop);
+  const room = await alice.group("Counting", bob);
+  await alice.open("Counting");
+  await bob.open("Counting");
   let first = 0;
   for (let n = 1; n <= 120; n += 1) {
-    const headers = { Origin: new URL(bob.page.url()).origin };
-    const sent = await bob.context.request.post("/api/chat/messages/", {
-      headers,
-      data: { room, content: `Count ${n}` },
-    });
-    expect(sent.status()).toBe(201);
-    if (n === 1) first = ((await sent.json()) as { seq: number }).seq;
+    const { seq } = await bob.post<{ seq: number }>("/api/chat/messages/", { room, content: `Count ${n}` });
+    if (n === 1) first = seq;
   }
   await expect(alice.message("Count 120")).toBeInViewport();
 
   await alice.page.reload();
   await expect(alice.message("Count 120")).toBeInViewport();
-  const pane = alice.page.getByRole("region", { name: "Messages in Bob Smith" });
+  const pane = alice.page.getByRole("region", { name: "Messages in Counting" });
   await pane.hover();
   await alice.page.mouse.wheel(0, -1500);
   await expect(alice.page.getByRole("button", { name: "Go to the newest message" })).toBeVisible();

@@ -1,18 +1,19 @@
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
+import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
 
-const desktop = { viewport: { width: 1440, height: 900 } };
 const photo = (background: string) =>
   sharp({ create: { width: 2400, height: 1600, channels: 3, background } })
     .jpeg()
     .toBuffer();
 
 test("photos are sent with their message, looked at by the other, and saved", async ({ browser }) => {
-  const alice = await Person.signIn(browser, "alice", desktop);
-  const bob = await Person.signIn(browser, "bob", desktop);
-  await bob.open("Alice Johnson");
-  await alice.open("Bob Smith");
+  const alice = await Person.arrive(browser, "alice", devices.desktop);
+  const bob = await Person.arrive(browser, "bob", devices.desktop);
+  await alice.group("Kitchen photos", bob);
+  await bob.open("Kitchen photos");
+  await alice.open("Kitchen photos");
   const files = await Promise.all(
     ["#3a7", "#a37"].map(async (colour, i) => ({
       name: i === 0 ? "before.jpg" : "after.jpg",
@@ -35,6 +36,7 @@ test("photos are sent with their message, looked at by the other, and saved", as
   await heard.getByRole("button", { name: "Open before.jpg" }).click();
   const viewer = bob.page.getByRole("dialog", { name: "Photos" }).or(bob.page.getByRole("region", { name: "Photos" }));
   await expect(viewer.first()).toBeVisible();
+  await expect(bob.page.getByText("1 / 2")).toBeVisible();
   await bob.page.keyboard.press("ArrowRight");
   await expect(bob.page.getByText("2 / 2")).toBeVisible();
   const saving = bob.page.waitForEvent("download");
@@ -48,10 +50,11 @@ test("photos are sent with their message, looked at by the other, and saved", as
 });
 
 test("a voice message is recorded by one and heard by the other", async ({ browser }) => {
-  const alice = await Person.signIn(browser, "alice", { ...desktop, permissions: ["microphone"] });
-  const bob = await Person.signIn(browser, "bob", desktop);
-  await bob.open("Alice Johnson");
-  await alice.open("Bob Smith");
+  const alice = await Person.arrive(browser, "alice", { ...devices.desktop, permissions: ["microphone"] });
+  const bob = await Person.arrive(browser, "bob", devices.desktop);
+  await alice.group("Kitchen voices", bob);
+  await bob.open("Kitchen voices");
+  await alice.open("Kitchen voices");
   // By keyboard it is a tap: the recording goes on until it is sent.
   await alice.page.getByRole("button", { name: "Record a voice message" }).press("Enter");
   await expect(alice.page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);

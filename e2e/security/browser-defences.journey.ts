@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { Person } from "@/e2e/setup/people";
 
 /** In a real browser: every page works under its content policy, and the policy stops what has no business there. */
 
@@ -15,13 +16,11 @@ async function watch(page: Page): Promise<string[]> {
   return refused;
 }
 
-test("no page asks for anything that its content policy refuses", async ({ page }) => {
+test("no page asks for anything that its content policy refuses", async ({ browser, context, page }) => {
   const refused = await watch(page);
   await page.goto("/sign-in");
-  await page.getByLabel("Username or e-mail").fill("alice");
-  await page.getByLabel("Password", { exact: true }).fill("aristay-demo");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/chat/);
+  await Person.signInAt(browser, context, "alice");
+  await page.goto("/chat");
   const list = (await (await page.request.get("/api/chat/rooms/")).json()) as { results: { id: string }[] };
   for (const path of [`/chat/${list.results[0]?.id ?? ""}`, "/people", "/tasks", "/me", "/no-such-page"]) {
     const answer = await page.goto(path);

@@ -6,33 +6,82 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
+import { touch } from "@/e2e/setup/touch";
 
 export const PASSWORD = "aristay-demo";
 
 /** What counts as an everyday noise of the browser and not as an error of the product. */
 const NOISE = /net::ERR_INTERNET_DISCONNECTED|Failed to load resource/;
 
-/** A person at their own device, signed in by the front door. An unexpected console error fails the journey. */
+type Session = { id: number; cookies: Awaited<ReturnType<BrowserContext["cookies"]>> };
+
+/** Signed in once a run: the door has a journey of its own, and every other one begins behind it. */
+const sessions = new Map<string, Promise<Session>>();
+
+async function signIn(browser: Browser, username: string): Promise<Session> {
+  const context = await browser.newContext();
+  const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const form = { username, password: PASSWORD, csrfToken, json: "true" };
+  const answer = await context.request.post("/api/auth/callback/credentials", { form });
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { id } = (await (await context.request.get("/api/users/me/")).json()) as { id: number };
+  const cookies = await context.cookies();
+  await context.close();
+  return { id, cookies };
+}
+
+function sessionOf(browser: Browser, username: string): Promise<Session> {
+  const known = sessions.get(username) ?? signIn(browser, username);
+  sessions.set(username, known);
+  return known;
+}
+
+/** A person at a device, signed in. An unexpected console error fails the journey. */
 export class Person {
   private constructor(
+    readonly id: number,
     readonly context: BrowserContext,
     readonly page: Page,
+    private readonly hasTouch: boolean,
     private readonly complaints: string[],
   ) {}
 
-  static async signIn(browser: Browser, username: string, options: BrowserContextOptions): Promise<Person> {
+  /** Signs the person in at a browser; whose number it tells. */
+  static async signInAt(browser: Browser, context: BrowserContext, username: string): Promise<number> {
+    const { id, cookies } = await sessionOf(browser, username);
+    await context.addCookies(cookies);
+    return id;
+  }
+
+  static async arrive(
+    browser: Browser,
+    username: string,
+    options: BrowserContextOptions,
+    path = "/chat",
+  ): Promise<Person> {
     const context = await browser.newContext(options);
+    const id = await Person.signInAt(browser, context, username);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto("/chat");
-    await expect(page).toHaveURL(/\/sign-in\?next=%2Fchat$/);
-    await page.getByLabel("Username or e-mail").fill(username);
-    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("heading", { name: "Chats", exact: true })).toBeVisible();
-    return new Person(context, page, complaints);
+    await page.goto(path);
+    return new Person(id, context, page, options.hasTouch === true, complaints);
+  }
+
+  /** A new group with these people, this one its admin: each journey talks where no other does. */
+  async group(name: string, ...people: Person[]): Promise<string> {
+    const participant_ids = people.map((person) => person.id);
+    const { id } = await this.post<{ id: string }>("/api/chat/rooms/", { room_type: "group", name, participant_ids });
+    return id;
+  }
+
+  /** What this person does at another of their devices, out of sight. */
+  async post<T>(path: string, data: Record<string, unknown>): Promise<T> {
+    const headers = { Origin: new URL(this.page.url()).origin };
+    const answer = await this.context.request.post(path, { headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as T;
   }
 
   get rooms(): Locator {
@@ -69,10 +118,22 @@ export class Person {
     return this.page.getByRole("article").filter({ has: this.page.getByText(text, { exact: true }) });
   }
 
-  /** Chooses from the menu of a message, as a mouse or a thumb would open it. */
-  async act(text: string, action: string): Promise<void> {
-    await this.message(text).getByRole("button", { name: "More actions" }).press("Enter");
-    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+  /** Opens what can be done with a message: a mouse finds a menu beside it, a thumb held down a sheet. */
+  async ask(message: Locator): Promise<Locator> {
+    if (this.hasTouch) {
+      const sheet = this.page.getByRole("dialog", { name: "Actions for this message" });
+      await touch.hold(this.page, message, () => expect(sheet).toBeVisible());
+      return sheet;
+    }
+    await message.hover();
+    await message.getByRole("button", { name: "More actions" }).click();
+    return this.page.getByRole("menu");
+  }
+
+  async act(message: Locator, action: string): Promise<void> {
+    const asked = await this.ask(message);
+    await asked.getByRole(this.hasTouch ? "button" : "menuitem", { name: action, exact: true }).click();
+    await expect(asked).toBeHidden();
   }
 
   async leave(): Promise<void> {

@@ -1,0 +1,128 @@
+import { expect, test } from "@playwright/test";
+import { devices } from "@/e2e/setup/devices";
+import { Person } from "@/e2e/setup/people";
+import { touch } from "@/e2e/setup/touch";
+
+for (const [name, device] of Object.entries(devices)) {
+  test(`a message is answered, reacted to, changed and taken back (${name})`, async ({ browser }) => {
+    const alice = await Person.arrive(browser, "alice", device);
+    const bob = await Person.arrive(browser, "bob", device);
+    const room = `Harbour team ${name}`;
+    const id = await alice.group(room, bob);
+    await alice.open(room);
+    await alice.say("The lamp in the hall is dark");
+    for (let n = 1; n <= 25; n += 1) {
+      await alice.post("/api/chat/messages/", { room: id, content: `Between, ${n}` });
+    }
+    await bob.open(room);
+    const lamp = bob.message("The lamp in the hall is dark");
+    await lamp.scrollIntoViewIfNeeded();
+    if (name === "phone") await touch.swipeRight(bob.page, lamp);
+    else {
+      await lamp.hover();
+      await lamp.getByRole("button", { name: "Reply", exact: true }).click();
+    }
+    await expect(bob.page.getByText("Replying to Alice Johnson")).toBeVisible();
+    await expect(bob.composer).toBeFocused();
+    await bob.say("I bring a new one");
+
+    // The answer leads to what it answers, again and again.
+    const answer = alice.message("I bring a new one");
+    const asked = alice.message("The lamp in the hall is dark").first();
+    for (const _time of [1, 2]) {
+      await alice.page.getByRole("button", { name: "Go to the newest message" }).or(answer).first().click();
+      await expect(answer).toBeInViewport();
+      await expect(asked).not.toBeInViewport();
+      await answer.getByRole("button", { name: "Go to the message by Alice Johnson" }).click();
+      await expect(asked).toBeInViewport();
+    }
+    await alice.page.getByRole("button", { name: "Go to the newest message" }).click();
+
+    const menu = await alice.ask(answer);
+    await menu.getByRole(name === "phone" ? "button" : "menuitem", { name: "React with ✅" }).click();
+    const heard = bob.message("I bring a new one");
+    await heard.getByRole("button", { name: "✅, 1 person" }).click();
+    await expect(answer.getByRole("button", { name: "✅, 2 people" })).toHaveAttribute("aria-pressed", "true");
+    await answer.getByRole("button", { name: "✅, 2 people" }).click();
+    await expect(heard.getByRole("button", { name: "✅, 1 person" })).toHaveAttribute("aria-pressed", "true");
+    await alice.act(answer, "More emoji");
+    await alice.page.getByRole("searchbox", { name: "Search emoji" }).fill("rocket");
+    await alice.page
+      .getByRole("button", { name: "Rocket" })
+      .or(alice.page.getByRole("gridcell", { name: "rocket" }))
+      .first()
+      .click();
+    await expect(heard.getByRole("button", { name: "🚀, 1 person" })).toBeVisible();
+
+    if (name === "phone") await bob.act(heard, "Edit");
+    else await bob.composer.press("ArrowUp");
+    await expect(bob.composer).toHaveValue("I bring a new one");
+    await bob.composer.fill("I bring two new ones");
+    await bob.page.getByRole("button", { name: "Save" }).click();
+    await expect(alice.message("I bring two new ones").getByText("edited")).toBeVisible();
+    await expect(answer).toHaveCount(0);
+
+    const said = bob.message("I bring two new ones");
+    await bob.act(said, "Delete");
+    await expect(said).toHaveCount(0);
+    await bob.page.getByRole("button", { name: "Undo" }).click();
+    await expect(said).toBeVisible();
+    await expect(bob.page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+    await bob.act(said, "Delete");
+    // Who leaves the page has made up their mind.
+    await bob.page.reload();
+    await expect(bob.page.getByText("This message was deleted")).toBeVisible();
+    await expect(alice.page.getByText("This message was deleted")).toBeVisible();
+    await expect(alice.message("I bring two new ones")).toHaveCount(0);
+    await alice.leave();
+    await bob.leave();
+  });
+
+  test(`a message is pinned, linked, forwarded and left for later (${name})`, async ({ browser }) => {
+    const alice = await Person.arrive(browser, "alice", {
+      ...device,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const bob = await Person.arrive(browser, "bob", device);
+    const [room, elsewhere] = [`Cellar ${name}`, `Attic ${name}`];
+    const id = await alice.group(room, bob);
+    await alice.group(elsewhere, bob);
+    await alice.open(room);
+    await alice.say("Spare lamps are on the left");
+    const lamps = alice.message("Spare lamps are on the left");
+    for (let n = 1; n <= 25; n += 1) {
+      await alice.post("/api/chat/messages/", { room: id, content: `Between, ${n}` });
+    }
+    await lamps.scrollIntoViewIfNeeded();
+    await alice.act(lamps, "Pin");
+    await expect(lamps.getByText("Pinned")).toBeVisible();
+
+    await alice.act(lamps, "Copy link");
+    await expect(alice.page.getByText("Link copied")).toBeVisible();
+    const link = await alice.page.evaluate(() => navigator.clipboard.readText());
+    await bob.page.goto(link);
+    await expect(bob.message("Spare lamps are on the left")).toBeInViewport();
+    await bob.page.getByRole("button", { name: "Go to the newest message" }).click();
+    await expect(bob.message("Between, 25")).toBeInViewport();
+
+    if (name === "phone") await bob.page.getByRole("link", { name: `${room}, Details` }).click();
+    const details = bob.page.getByRole("complementary", { name: "Details" });
+    await details.getByRole("button", { name: /^Spare lamps are on the left/ }).click();
+    await expect(bob.message("Spare lamps are on the left")).toBeInViewport();
+
+    await alice.act(lamps, "Forward");
+    const forward = alice.page.getByRole("dialog", { name: "Forward to…" });
+    await forward.getByRole("searchbox", { name: "Search chats" }).fill("attic");
+    await forward.getByRole("button", { name: elsewhere }).click();
+    await forward.getByRole("button", { name: "Forward to 1 chat" }).click();
+    await bob.act(bob.message("Spare lamps are on the left"), "Mark unread from here");
+    await expect(bob.row(room).getByText("Marked as unread")).toBeAttached();
+    await expect(bob.row(elsewhere)).toContainText("Alice: Alice Johnson: Spare lamps");
+    await bob.open(room);
+    await expect(bob.page.getByRole("separator", { name: "New" })).toBeInViewport();
+    await expect(bob.message("Spare lamps are on the left")).toBeInViewport();
+    await expect(bob.row(room).getByText("Marked as unread")).toHaveCount(0);
+    await alice.leave();
+    await bob.leave();
+  });
+}
