@@ -7,9 +7,10 @@ import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
 import { useChatAddress, useGoToChat } from "@/lib/client/chat-address";
-import { takeUnreadMark } from "@/lib/client/marked-unread";
+import { takeUnreadMark, unreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { Announcer } from "@/components/messages/announcer";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
@@ -52,8 +53,12 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
   const { thread } = useChatAddress();
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
-  const [readSeq, setReadSeq] = useState(() => listed?.last_read_seq ?? mark);
-  // Marked on this device to come back to: what is new begins there.
+  const hydrated = useHydrated();
+  // Marked on this device to come back to: what is new begins there. The server's HTML knows nothing of it.
+  const [readSeq, setReadSeq] = useState(() => {
+    const marked = hydrated ? unreadMark(room.id) : null;
+    return Math.min(listed?.last_read_seq ?? mark, (marked ?? Number.POSITIVE_INFINITY) - 1);
+  });
   useLayoutEffect(() => {
     const seq = takeUnreadMark(room.id);
     if (seq !== null) setReadSeq((now) => Math.min(now, seq - 1));

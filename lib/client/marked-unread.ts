@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { createStore } from "@/lib/client/store";
 
 const SHELF = "aristay.unread";
@@ -9,14 +10,19 @@ const SHELF = "aristay.unread";
 const marks = createStore<Readonly<Record<string, number>>>({});
 let restored = false;
 
+function stored(): Record<string, number> {
+  try {
+    return JSON.parse(localStorage.getItem(SHELF) ?? "{}") as Record<string, number>;
+  } catch {
+    // Without storage a mark lasts as long as the page.
+    return {};
+  }
+}
+
 function restore(): void {
   if (restored) return;
   restored = true;
-  try {
-    marks.set(JSON.parse(localStorage.getItem(SHELF) ?? "{}") as Record<string, number>);
-  } catch {
-    // Without storage a mark lasts as long as the page.
-  }
+  marks.set(stored());
 }
 
 function keep(next: Record<string, number>): void {
@@ -33,6 +39,11 @@ export function markUnread(room: string, seq: number): void {
   keep({ ...marks.get(), [room]: seq });
 }
 
+/** Where the mark is. May be asked while something is drawn, so it changes nothing. */
+export function unreadMark(room: string): number | null {
+  return (restored ? marks.get() : stored())[room] ?? null;
+}
+
 /** Takes the mark off, and says where it was. */
 export function takeUnreadMark(room: string): number | null {
   restore();
@@ -43,5 +54,6 @@ export function takeUnreadMark(room: string): number | null {
 }
 
 export function useMarkedUnread(room: string): boolean {
+  useEffect(restore, []);
   return marks.use((now) => now[room] !== undefined);
 }
