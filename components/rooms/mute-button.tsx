@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Participant } from "@/lib/contract/shapes";
 import { mute } from "@/lib/client/mute";
@@ -26,10 +27,20 @@ export function MuteButton({ mine }: { mine: Participant }) {
   const when = useWhen();
   const client = useQueryClient();
   const act = useAct();
-  const set = (muted: boolean, until: Date | null) => void act(() => mute(client, mine, muted, until));
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  const set = (muted: boolean, until: Date | null) => {
+    pressed.current = true;
+    void act(() => mute(client, mine, muted, until));
+  };
+  // One button takes the place of the other, and the focus with it.
+  useEffect(() => {
+    if (pressed.current) requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
+    pressed.current = false;
+  }, [mine.is_muted]);
   if (mine.is_muted) {
     return (
-      <Button look="outline" onClick={() => set(false, null)}>
+      <Button ref={button} look="outline" onClick={() => set(false, null)}>
         <BellOff aria-hidden className="size-4.5" strokeWidth={1.8} />
         {mine.muted_until ? t("unmuteBefore", { time: when.full(mine.muted_until) }) : t("unmute")}
       </Button>
@@ -39,7 +50,7 @@ export function MuteButton({ mine }: { mine: Participant }) {
     <ActionMenu
       label={t("mute")}
       trigger={
-        <Button look="outline">
+        <Button ref={button} look="outline">
           <Bell aria-hidden className="size-4.5" strokeWidth={1.8} />
           {t("mute")}
         </Button>
