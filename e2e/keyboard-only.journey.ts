@@ -171,6 +171,8 @@ test("everything about a room and about oneself can be done without a mouse", as
   await expect(page.getByRole("heading", { name: "Everyone" })).toBeVisible();
   await press("Control+k");
   await type("Night shift");
+  const jump = page.getByRole("dialog", { name: "Jump to…" });
+  await expect(jump.getByRole("button", { name: /Night shift/ })).toHaveAttribute("aria-current", "true");
   await press("Enter");
   await expect(page.getByRole("heading", { name: "Night shift" })).toBeVisible();
 

@@ -5,7 +5,8 @@ const FAR = 80;
 /** Whether one can see where one is: something about the focused element, or around it, looks unlike itself without focus. */
 function focusShows(): boolean {
   const at = document.activeElement;
-  if (!(at instanceof HTMLElement)) return false;
+  // Past the last stop the focus leaves the page, and comes in again at its beginning.
+  if (!(at instanceof HTMLElement) || at === document.body) return true;
   const seen = () => {
     const looks: string[] = [];
     for (let element: Element | null = at, up = 0; element && up < 4; element = element.parentElement, up += 1) {
