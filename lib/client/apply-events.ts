@@ -81,9 +81,10 @@ function apply(client: QueryClient, heads: SeqHeads, event: RoomEvent): void {
     case "participant.left":
       if (event.data.user.id !== me) return editRoom(client, event.room, (room) => without(room, event.data));
       heads.forget(event.room);
-      client.removeQueries({ queryKey: keys.timeline(event.room) });
-      client.removeQueries({ queryKey: keys.room(event.room) });
-      return editRooms(client, (list) => dropRoom(list, event.room));
+      editRooms(client, (list) => dropRoom(list, event.room));
+      // What is on screen goes too, which a mere removal from the cache would leave there: asked again, it is refused.
+      void client.resetQueries({ queryKey: keys.timeline(event.room) });
+      return void client.resetQueries({ queryKey: keys.room(event.room) });
     case "room.created":
     case "room.updated":
     case "room.archived":
