@@ -1,6 +1,7 @@
 import type { Message } from "@/lib/contract/shapes";
 import type { CallInput, Calls } from "@/lib/contract/operations/calls";
 import { call } from "@/lib/client/call";
+import { request } from "@/lib/client/request";
 
 type Query<N extends keyof Calls> = NonNullable<CallInput<Calls[N]> extends { query?: infer Q } ? Q : never>;
 type Body<N extends keyof Calls> = NonNullable<CallInput<Calls[N]> extends { body?: infer B } ? B : never>;
@@ -27,6 +28,8 @@ export const api = {
   send: (body: NewMessage) => call("POST /api/chat/messages/", { body }),
   edit: (id: string, content: string) => call("PATCH /api/chat/messages/{id}/", { params: { id }, body: { content } }),
   remove: (id: string) => call("DELETE /api/chat/messages/{id}/", { params: { id } }),
+  /** The same, on its way even when the page is gone; nobody is left to hear the answer. */
+  removeOnLeaving: (id: string) => request(`/api/chat/messages/${id}/`, { method: "DELETE", keepalive: true }),
   react: (id: string, emoji: string) =>
     call("POST /api/chat/messages/{id}/reactions/", { params: { id }, body: { emoji } }),
   unreact: (id: string, emoji: string) =>
