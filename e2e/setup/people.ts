@@ -61,11 +61,30 @@ export class Person {
   ): Promise<Person> {
     const context = await browser.newContext(options);
     const id = await Person.signInAt(browser, context, username);
+    const person = await Person.at(id, context, options);
+    await person.page.goto(path);
+    return person;
+  }
+
+  /** By the front door, with a session of their own: for those who sign out again. */
+  static async signIn(browser: Browser, username: string, options: BrowserContextOptions): Promise<Person> {
+    const { id } = await sessionOf(browser, username);
+    const person = await Person.at(id, await browser.newContext(options), options);
+    const { page } = person;
+    await page.goto("/chat");
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fchat$/);
+    await page.getByLabel("Username or e-mail").fill(username);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Chats", exact: true })).toBeVisible();
+    return person;
+  }
+
+  private static async at(id: number, context: BrowserContext, options: BrowserContextOptions): Promise<Person> {
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(path);
     return new Person(id, context, page, options.hasTouch === true, complaints);
   }
 
