@@ -86,7 +86,7 @@ test("what was written without a network survives a closed browser, and arrives 
   launchOptions,
 }) => {
   const device = await Device.make({ ...(baseURL && { baseURL }), launchOptions });
-  const bob = await Person.signIn(browser, "bob", desktop);
+  const bob = await Person.arrive(browser, "bob", desktop);
   const written = Array.from({ length: 10 }, (_, i) => `From the cellar ${i + 1}`);
 
   let { context, page } = await device.turnOn({ offline: false });
@@ -134,8 +134,8 @@ test("what was written without a network survives a closed browser, and arrives 
 });
 
 test("two tabs see what waits in either, and send it once", async ({ browser }) => {
-  const alice = await Person.signIn(browser, "alice", desktop);
-  const bob = await Person.signIn(browser, "bob", desktop);
+  const alice = await Person.arrive(browser, "alice", desktop);
+  const bob = await Person.arrive(browser, "bob", desktop);
   await alice.open("Bob Smith");
   const room = new URL(alice.page.url()).pathname.split("/")[2] ?? "";
   const second = await alice.context.newPage();

@@ -87,8 +87,9 @@ export function keepCopy(
     timer ??= setTimeout(write, WAIT);
   };
   const stop = cache.subscribe((event) => {
-    const data = event.type === "updated" ? event.action.type === "success" : event.type === "removed";
-    if (data) note(event.query as Query);
+    // `setState` is a room that has gone out of reach while it was on screen.
+    const changes = event.type === "updated" && ["success", "setState"].includes(event.action.type);
+    if (changes || event.type === "removed") note(event.query as Query);
   });
   for (const query of cache.getAll()) note(query);
   const onHidden = () => document.visibilityState === "hidden" && timer !== undefined && write();
