@@ -16,6 +16,23 @@ const drawers = {
   message: "No drawers: name the file after the one thing that it exports.",
 };
 
+/** What people read comes from the catalogues, and what they see from the tokens. */
+const words = "Texts come from lib/i18n/catalogues.";
+const colours = "Colours come from the tokens: app/tokens.css.";
+const palette = String.raw`/(^|[\s:])(bg|text|border|fill|stroke|ring|outline|accent|decoration|from|to|via)-(white|black|\[(#|rgb|hsl|okl)|[a-z]+-\d{2,3}(?!\d))/`;
+const literal = String.raw`/#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(rgba?|hsla?|oklch|oklab)\(/i`;
+const spoken = "/^(aria-label|aria-description|alt|title|placeholder|label|hint)$/";
+const letters = String.raw`/\p{L}{2}/u`;
+const lookRules = [
+  ...["Literal[value=%]", "TemplateElement[value.raw=%]"].flatMap((node) =>
+    [palette, literal].map((form) => ({ selector: node.replace("%", form), message: colours })),
+  ),
+];
+const wordRules = [
+  { selector: `JSXText[value=${letters}]`, message: words },
+  { selector: `JSXAttribute[name.name=${spoken}] > Literal[value=${letters}]`, message: words },
+];
+
 const oneWay =
   "Call the API through lib/client/api.ts; whatever else goes to the server, through lib/client/request.ts.";
 
@@ -73,6 +90,12 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ["components/**", "app/**/*.tsx"],
+    rules: { "max-lines": ["error", 200], "no-restricted-syntax": ["error", ...lookRules, ...wordRules] },
+  },
+  // For those who build the interface, in English alone.
+  { files: ["components/workshop/**"], rules: { "no-restricted-syntax": ["error", ...lookRules] } },
   zone(["lib/contract/**"], "^(?!zod(/|$)|@/lib/contract/|\\./)", "lib/contract imports only zod and itself."),
   zone(
     ["lib/domain/**", "lib/events/**"],

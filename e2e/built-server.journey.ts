@@ -1,10 +1,31 @@
 import { request as httpRequest } from "node:http";
-import { expect, test } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import WebSocket from "ws";
 import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
 
 const signIn = { username: "alice", password: "aristay-demo" };
+
+/** Bytes after gzip that a page may name: what it needs before it answers to the first tap. */
+const JS_BUDGET = 175_000;
+const CSS_BUDGET = 25_000;
+
+async function namedBytes(client: APIRequestContext, path: string): Promise<{ scripts: number; styles: number }> {
+  const html = await (await client.get(path)).text();
+  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*>/g)].map(([tag]) => tag);
+  // What is marked so is for browsers of before 2018; every other one passes it over.
+  const named = tags.filter((tag) => !/\bnomodule\b/i.test(tag));
+  const files = new Set(named.flatMap((tag) => /\/_next\/static\/[^"]+?\.(?:js|css)/.exec(tag)?.[0] ?? []));
+  const sum = { scripts: 0, styles: 0 };
+  for (const file of files) {
+    const bytes = gzipSync(await (await client.get(file)).body()).length;
+    sum[file.endsWith(".js") ? "scripts" : "styles"] += bytes;
+  }
+  expect(sum.scripts).toBeGreaterThan(0);
+  expect(sum.styles).toBeGreaterThan(0);
+  return sum;
+}
 
 test("the page of a room comes with its messages in the HTML, to those signed in only", async ({
   browser,
@@ -22,6 +43,12 @@ test("the page of a room comes with its messages in the HTML, to those signed in
   const html = await (await alice.context.request.get(`/chat/${room}`)).text();
   const plain = html.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
   expect(plain.slice(0, plain.indexOf("<script>self.__next") >>> 0)).toContain(words);
+
+  for (const path of ["/chat", `/chat/${room}`]) {
+    const { scripts, styles } = await namedBytes(page.request, path);
+    expect.soft(scripts, `JavaScript of ${path}`).toBeLessThanOrEqual(JS_BUDGET);
+    expect.soft(styles, `CSS of ${path}`).toBeLessThanOrEqual(CSS_BUDGET);
+  }
 
   const stranger = await request.get(`${baseURL ?? ""}/chat/${room}`, { maxRedirects: 0, headers: { cookie: "" } });
   expect(stranger.status()).toBeGreaterThanOrEqual(302);

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { dropParcel, type Parcel, parcels } from "@/lib/client/parcels";
+import { type Parcel, parcels } from "@/lib/client/parcels";
 import { type PickedFile, pickedFiles } from "@/lib/client/picked-files";
+import { dropParcel } from "@/lib/client/send-parcel";
 import { PickedCard } from "@/components/attachments/picked-card";
 import { isOf } from "@/components/attachments/use-composer-files";
 

@@ -2,7 +2,8 @@
 
 import { FileText, Pause, Play, RotateCcw, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { dropFile, pauseFile, type PickedFile, resumeFile } from "@/lib/client/picked-files";
+import type { PickedFile } from "@/lib/client/picked-files";
+import { dropFile, pauseFile, resumeFile } from "@/lib/client/upload-files";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useFileSize } from "@/components/attachments/use-file-size";
 import { IconButton } from "@/components/ui/icon-button";

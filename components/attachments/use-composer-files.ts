@@ -3,8 +3,9 @@
 import type { ClipboardEvent, DragEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
-import { parcels, sendParcel } from "@/lib/client/parcels";
-import { pickedFiles, pickFiles, type VoiceFacts } from "@/lib/client/picked-files";
+import { type Parcel, parcels } from "@/lib/client/parcels";
+import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
+import { useAct } from "@/components/ui/use-act";
 import { useConversation } from "@/components/messages/conversation-context";
 import { toast } from "@/components/ui/toasts";
 
@@ -12,14 +13,18 @@ import { toast } from "@/components/ui/toasts";
 export function useComposerFiles(shelf: string) {
   const t = useTranslations("files");
   const { room, me, thread } = useConversation();
+  const act = useAct();
   const picked = pickedFiles.use((all) => all.filter((one) => one.shelf === shelf && one.parcel === null).length);
   const waiting = parcels.use((all) => all.some((one) => isOf(shelf, one.shelf)));
 
   const pick = async (files: File[], place = shelf, voice: VoiceFacts | null = null) => {
-    for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
+    await act(async () => {
+      const { pickFiles } = await import("@/lib/client/upload-files");
+      for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
+    });
   };
   const send = (content: string, original: Message | null, place = shelf) => {
-    sendParcel({
+    const parcel: Parcel = {
       client_id: crypto.randomUUID(),
       shelf: place,
       room: room.id,
@@ -32,7 +37,8 @@ export function useComposerFiles(shelf: string) {
         content: original.content.slice(0, 100),
         created_at: original.created_at,
       },
-    });
+    };
+    void act(async () => (await import("@/lib/client/send-parcel")).sendParcel(parcel));
   };
   const take = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
     if (files.length === 0) return;

@@ -3,21 +3,18 @@
 import { ArrowUp, Check, Smile } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import type { User } from "@/lib/contract/shapes";
+import { arriving } from "@/lib/client/arriving";
 import { keepDraft, readDraft } from "@/lib/client/drafts";
 import { enterKey } from "@/lib/client/enter-key";
-import { mentionAt } from "@/lib/client/mention-at";
 import type { Timeline } from "@/lib/client/timeline";
 import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
 import { abilities } from "@/lib/client/abilities";
+import { useGrowingField } from "@/lib/client/use-growing-field";
 import { AttachButtons } from "@/components/attachments/attach-buttons";
 import { useComposerFiles } from "@/components/attachments/use-composer-files";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
-import { CommandList } from "@/components/messages/command-list";
-import { MentionList, useMentionChoice } from "@/components/messages/mention-list";
-import { type Command, useCommands } from "@/components/messages/use-commands";
+import type { SuggestionKeys } from "@/components/messages/composer-suggestions";
 import { useDeliver } from "@/components/messages/use-deliver";
-import { WritingBanner } from "@/components/messages/writing-banner";
 import { VoiceButton } from "@/components/voice/voice-button";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -28,6 +25,12 @@ const EmojiPicker = lazy(() =>
 const FileTray = lazy(() =>
   import("@/components/attachments/file-tray").then((module) => ({ default: module.FileTray })),
 );
+
+const suggestions = arriving(() =>
+  import("@/components/messages/composer-suggestions").then((module) => module.ComposerSuggestions),
+);
+
+const banner = arriving(() => import("@/components/messages/writing-banner").then((module) => module.WritingBanner));
 
 const LIMIT = 10_000;
 const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
@@ -46,9 +49,9 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const files = useComposerFiles(shelf);
   const fresh = writing.kind === "new";
   const sendable = (text.trim() !== "" || (fresh && files.picked > 0)) && over <= 0;
-  const mention = mentionAt(text, caret);
-  const choice = useMentionChoice(mention?.word ?? null);
-  const commands = useCommands(writing.kind === "new" ? text : "");
+  const Suggestions = suggestions.use();
+  const Banner = banner.use();
+  const keys = useRef<SuggestionKeys>(null);
   useStopTypingOnLeave(room.id);
 
   const fill = (value: string) => {
@@ -64,13 +67,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     if (opened || !isTouch()) field.current?.focus({ preventScroll: true });
   }, [shelf, writing]);
 
-  // Grows with its text; browsers that know `field-sizing` do it by themselves.
-  useEffect(() => {
-    const area = field.current;
-    if (!area || CSS.supports("field-sizing", "content")) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
-  }, [text]);
+  useGrowingField(field, text);
 
   const change = (value: string, at: number) => {
     setText(value);
@@ -89,17 +86,10 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     });
   };
 
-  const mentionUser = ({ username }: User) => mention && insert(`@${username} `, mention.start, caret);
-  const choose = (command: Command) => {
-    if (command.words) return insert(`/${command.name} `, 0, text.length);
-    change("", 0);
-    command.run("");
-  };
-
   const submit = () => {
     const content = text.trim();
     if (!sendable) return;
-    if (writing.kind === "new" && commands.run(content)) {
+    if (keys.current?.run(content)) {
       change("", 0);
       return;
     }
@@ -116,7 +106,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (choice.onKey(event, mentionUser) || commands.choice.onKey(event, choose)) return;
+    if (keys.current?.onKey(event)) return;
     if (event.key === "Enter" && !event.shiftKey && enterKey() === "send") {
       event.preventDefault();
       submit();
@@ -140,9 +130,17 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
         }}
         className="relative mb-3 flex flex-col rounded-bubble border border-line bg-raised shadow-card transition-colors focus-within:border-accent md:mb-4"
       >
-        <MentionList choice={choice} onChoose={mentionUser} />
-        <CommandList choice={commands.choice} onChoose={choose} />
-        <WritingBanner writing={writing} onCancel={onDone} />
+        {Suggestions && (
+          <Suggestions
+            text={text}
+            caret={caret}
+            fresh={fresh}
+            insert={insert}
+            clear={() => change("", 0)}
+            keys={keys}
+          />
+        )}
+        {Banner && <Banner writing={writing} onCancel={onDone} />}
         <Suspense>{files.shown && <FileTray shelf={shelf} />}</Suspense>
         <div className="flex items-end gap-1 p-1.5">
           {fresh && <AttachButtons onFiles={(given) => void files.pick(given)} />}

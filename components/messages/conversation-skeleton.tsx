@@ -1,9 +1,7 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "use-intl";
-
-const lines = ["w-52", "w-72", "w-40 self-end", "w-64 self-end", "w-60", "w-44", "w-56 self-end"];
+import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
 
 /** Shaped like what comes. */
 export function ConversationSkeleton() {
@@ -17,11 +15,7 @@ export function ConversationSkeleton() {
           <div className="h-3 w-24 skeleton rounded-full" />
         </div>
       </div>
-      <div className="flex min-h-0 flex-1 flex-col justify-end gap-3 overflow-hidden p-5">
-        {lines.map((line) => (
-          <div key={line} className={clsx("h-10 skeleton rounded-bubble", line)} />
-        ))}
-      </div>
+      <MessagesSkeleton />
       <div className="m-4 mt-7 h-14 skeleton rounded-bubble" />
     </div>
   );

@@ -15,8 +15,7 @@ import { Announcer } from "@/components/messages/announcer";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
-import { PropertyBanner } from "@/components/messages/property-banner";
-import { TaskBanner } from "@/components/messages/task-banner";
+import { SubjectBanner } from "@/components/messages/subject-banner";
 import { Timeline } from "@/components/messages/timeline";
 import { TypingLine } from "@/components/messages/typing-line";
 import { WritingPlace } from "@/components/messages/writing-place";
@@ -68,8 +67,7 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
       {(writing, done) => (
         <section aria-label={room.display_name} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
           <ConversationHeader />
-          {room.task !== null && <TaskBanner id={room.task} />}
-          {room.property !== null && <PropertyBanner id={room.property} />}
+          <SubjectBanner room={room} />
           <Timeline timeline={timeline} readSeq={readSeq} target={target} />
           <TypingLine />
           <WritingPlace writing={writing} onDone={done} timeline={timeline} />

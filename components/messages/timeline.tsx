@@ -1,116 +1,54 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
-import { useRef } from "react";
-import { useTimeZone, useTranslations } from "use-intl";
-import { Virtualizer } from "virtua";
+import { type ReactNode, useRef } from "react";
+import { arriving } from "@/lib/client/arriving";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
-import type { Row } from "@/lib/client/timeline-rows";
-import { useHydrated } from "@/lib/client/use-hydrated";
-import { useTimelineRows } from "@/lib/client/use-timeline-rows";
-import { useTimelineScroll } from "@/lib/client/use-timeline-scroll";
-import { useWhen } from "@/lib/client/use-when";
-import { useConversation } from "@/components/messages/conversation-context";
-import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
+import type { Place } from "@/lib/client/use-timeline-scroll";
+import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import type * as Still from "@/components/messages/still-timeline";
+import { Drawn } from "@/components/ui/drawn";
 
 type Props = { timeline: TimelineData; readSeq: number; target: string | null };
 
-const pane = "thin-scroll flex h-full overflow-x-hidden overflow-y-auto -outline-offset-2";
+const live = arriving(
+  () => import("@/components/messages/live-timeline").then((module) => module.LiveTimeline),
+  "eager",
+);
 
+/** The messages of a room: first as the server drew them, then live. */
 export function Timeline({ timeline, readSeq, target }: Props) {
-  const { room, me } = useConversation();
-  const rows = useTimelineRows(timeline, room.id, me.id, readSeq, useTimeZone());
-  const hydrated = useHydrated();
-  if (rows.every((row) => row.kind === "start")) return <EmptyConversation />;
+  const Live = live.use();
+  const place = useRef<Place | null>(null);
   return (
-    <div className="relative min-h-0 flex-1">
-      {hydrated ? <Live timeline={timeline} rows={rows} target={target} /> : <Still rows={rows} />}
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {Live ? (
+        <Live timeline={timeline} readSeq={readSeq} target={target} from={place} />
+      ) : (
+        <Drawn
+          html={drawnByServer(timeline, readSeq)}
+          instead={<MessagesSkeleton />}
+          className="flex min-h-0 min-w-0 flex-1 flex-col"
+          onLeave={(drawn) => (place.current = placeIn(drawn))}
+        />
+      )}
     </div>
   );
 }
 
-/** Before JavaScript: every row of the page, with the newest in view by the browser's own doing. */
-function Still({ rows }: { rows: Row[] }) {
-  const t = useTranslations("timeline");
-  const { room } = useConversation();
-  return (
-    <div
-      role="region"
-      aria-label={t("label", { room: room.display_name })}
-      tabIndex={0}
-      className={`${pane} flex-col-reverse`}
-    >
-      <div>
-        {rows.map((row) => (
-          <TimelineRow key={row.key} row={row} marked={false} />
-        ))}
-      </div>
-    </div>
-  );
+function drawnByServer(timeline: TimelineData, readSeq: number): ReactNode {
+  if (typeof window !== "undefined") return null;
+  // A static import would bring all the rows into the browser's bundle, from which this branch is cut away.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const { StillTimeline } = require("@/components/messages/still-timeline") as typeof Still;
+  return <StillTimeline timeline={timeline} readSeq={readSeq} />;
 }
 
-/** Only the rows near the window are in the page, and what one reads never moves by itself. */
-function Live({ timeline, rows, target }: { timeline: TimelineData; rows: Row[]; target: string | null }) {
-  const t = useTranslations("timeline");
-  const when = useWhen();
-  const { room, me } = useConversation();
-  const element = useRef<HTMLDivElement>(null);
-  const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target });
-  return (
-    <>
-      <div
-        ref={element}
-        role="region"
-        aria-label={t("label", { room: room.display_name })}
-        tabIndex={0}
-        onWheel={scroll.onTouch}
-        onTouchMove={scroll.onTouch}
-        onKeyDown={scroll.onTouch}
-        onPointerDown={scroll.onTouch}
-        onPointerMove={(event) => event.buttons > 0 && scroll.onTouch()}
-        className={`${pane} flex-col [overflow-anchor:none]`}
-      >
-        <div className="grow" />
-        <Virtualizer
-          ref={scroll.list}
-          shift={scroll.shift}
-          bufferSize={600}
-          onScroll={scroll.onScroll}
-          onScrollEnd={scroll.onScrollEnd}
-          onResize={scroll.onResize}
-        >
-          {rows.map((row) => (
-            <TimelineRow key={row.key} row={row} marked={"message" in row && row.message.id === target} />
-          ))}
-        </Virtualizer>
-      </div>
-      {scroll.day && (
-        <p
-          aria-hidden
-          className="pointer-events-none absolute inset-x-0 top-2 z-10 mx-auto w-fit rounded-full border border-line bg-raised px-3 py-1 text-xs font-semibold text-ink-2 shadow-card"
-        >
-          {when.day(scroll.day)}
-        </p>
-      )}
-      {scroll.loading && (
-        <p
-          role="status"
-          className="pointer-events-none absolute inset-x-0 top-0 bg-surface py-1 text-center text-xs text-ink-2"
-        >
-          {t("loadingOlder")}
-        </p>
-      )}
-      {scroll.away && (
-        <button
-          type="button"
-          onClick={scroll.toNewest}
-          aria-label={scroll.unseen > 0 ? t("newBelow", { count: scroll.unseen }) : t("toNewest")}
-          className="absolute end-4 bottom-3 z-10 flex h-11 min-w-11 arrive items-center justify-center gap-2 rounded-full border border-line bg-raised px-3 text-sm font-semibold shadow-float"
-        >
-          {scroll.unseen > 0 && <span className="text-accent-ink">{t("newBelow", { count: scroll.unseen })}</span>}
-          <ArrowDown aria-hidden className="size-4.5" />
-        </button>
-      )}
-    </>
-  );
+/** The first row in view; nothing at the end, where the reader has not moved. */
+function placeIn(drawn: HTMLElement): Place | null {
+  const pane = drawn.querySelector('[role="region"]');
+  if (!pane || Math.abs(pane.scrollTop) < 8) return null;
+  const top = pane.getBoundingClientRect().top;
+  const rows = [...(pane.firstElementChild?.children ?? [])].map((row) => row.getBoundingClientRect());
+  const index = rows.findIndex((row) => row.bottom > top);
+  return index < 0 ? null : { index, offset: top - (rows[index]?.top ?? top) };
 }

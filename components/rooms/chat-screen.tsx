@@ -12,12 +12,10 @@ import { keys } from "@/lib/client/keys";
 import { joinNewest, type Timeline } from "@/lib/client/timeline";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import { Conversation } from "@/components/messages/conversation";
-import { RoomList } from "@/components/rooms/room-list";
+import { DetailsPane } from "@/components/rooms/details-pane";
+import { RoomsPane } from "@/components/rooms/rooms-pane";
+import { warmParts } from "@/components/rooms/warm-parts";
 import { EmptyState } from "@/components/ui/empty-state";
-
-const RoomDetails = lazy(() =>
-  import("@/components/rooms/room-details").then((module) => ({ default: module.RoomDetails })),
-);
 
 const ThreadPane = lazy(() =>
   import("@/components/messages/thread-pane").then((module) => ({ default: module.ThreadPane })),
@@ -35,6 +33,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
   const hydrated = useHydrated();
   // On all but wide screens what is asked for stands in the conversation's place.
   const covered = details || thread !== null;
+  useEffect(warmParts, []);
   return (
     <>
       <div
@@ -43,7 +42,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
           room && "max-md:hidden",
         )}
       >
-        <RoomList open={room} />
+        <RoomsPane open={room} />
       </div>
       <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", covered && "max-wide:hidden")}>
         {room ? (
@@ -64,7 +63,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
             details ? "flex flex-1" : "hidden",
           )}
         >
-          <Suspense>{hydrated && <RoomDetails id={room} alone={details} />}</Suspense>
+          <DetailsPane id={room} alone={details} />
         </div>
       )}
     </>

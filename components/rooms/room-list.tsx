@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { MessagesSquare, RefreshCw, Search, SearchX, SquarePen } from "lucide-react";
-import { useDeferredValue, useState, lazy, Suspense } from "react";
+import { RefreshCw, Search, SquarePen } from "lucide-react";
+import { type RefObject, useDeferredValue, useLayoutEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { matches } from "@/lib/client/matches";
 import { loadMoreRooms, searchRooms, useRooms } from "@/lib/client/queries";
@@ -12,30 +12,40 @@ import { searchable } from "@/lib/client/search-messages";
 import { usePullToRefresh } from "@/lib/client/use-pull-to-refresh";
 import type { RoomListItem } from "@/lib/contract/shapes";
 import { ArchivedRooms } from "@/components/rooms/archived-rooms";
+import { NoRooms, type RoomFilter } from "@/components/rooms/no-rooms";
 import { RoomRow } from "@/components/rooms/room-row";
 import { AppLink } from "@/components/ui/app-link";
-import { Button } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
-import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 
 const NewChat = lazy(() => import("@/components/rooms/new-chat").then((module) => ({ default: module.NewChat })));
 
-const filters = ["all", "unread", "direct", "group", "task", "property"] as const;
-type Filter = (typeof filters)[number];
+const filters: RoomFilter[] = ["all", "unread", "direct", "group", "task", "property"];
 
-function passes(room: RoomListItem, filter: Filter): boolean {
+function passes(room: RoomListItem, filter: RoomFilter): boolean {
   return filter === "all" || (filter === "unread" ? room.unread_count > 0 : room.room_type === filter);
 }
 
-export function RoomList({ open }: { open: string | null }) {
+export type ListPlace = { top: number; text: string; focused: boolean };
+
+/** `from` is what was done to the list that the server drew, before this one took its place. */
+export function RoomList({ open, from }: { open: string | null; from?: RefObject<ListPlace | null> }) {
   const t = useTranslations("chats");
   const client = useQueryClient();
   const list = useRooms();
-  const [filter, setFilter] = useState<Filter>("all");
+  const [filter, setFilter] = useState<RoomFilter>("all");
   const [text, setText] = useState("");
   const [creating, setCreating] = useState(false);
+  const pane = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const left = from?.current;
+    if (!left || !pane.current) return;
+    from.current = null;
+    pane.current.scrollTop = left.top;
+    setText(left.text);
+    if (left.focused) pane.current.parentElement?.querySelector("input")?.focus();
+  }, [from]);
   const term = useDeferredValue(text.trim());
   const partial = list.items.length < list.count;
   useQuery({
@@ -85,10 +95,12 @@ export function RoomList({ open }: { open: string | null }) {
       />
       <div
         {...pull.handlers}
+        ref={pane}
+        data-rooms
         className="mt-1 flex min-h-0 flex-1 thin-scroll flex-col overflow-y-auto max-md:pb-24"
         onScroll={(event) => {
-          const pane = event.currentTarget;
-          if (partial && pane.scrollHeight - pane.scrollTop - pane.clientHeight < 600) void loadMore();
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          if (partial && scrollHeight - scrollTop - clientHeight < 600) void loadMore();
         }}
       >
         {(pull.pulled > 0 || pull.refreshing) && (
@@ -108,7 +120,7 @@ export function RoomList({ open }: { open: string | null }) {
             ))}
           </ul>
         ) : (
-          <Nothing filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)} />
+          <NoRooms filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)} />
         )}
         {searchable(term) && (
           <AppLink
@@ -141,37 +153,4 @@ export function RoomList({ open }: { open: string | null }) {
       queryFn: () => loadMoreRooms(client).then(() => null),
     });
   }
-}
-
-function Nothing({
-  filter,
-  any,
-  onAll,
-  onNew,
-}: {
-  filter: Filter;
-  any: boolean;
-  onAll: () => void;
-  onNew: () => void;
-}) {
-  const t = useTranslations("chats");
-  if (!any) {
-    return (
-      <EmptyState icon={MessagesSquare} title={t("noneTitle")} hint={t("noneHint")}>
-        <Button onClick={onNew}>{t("new")}</Button>
-      </EmptyState>
-    );
-  }
-  const caught = filter === "unread";
-  return (
-    <EmptyState
-      icon={caught ? MessagesSquare : SearchX}
-      title={t(caught ? "noUnreadTitle" : "noneFoundTitle")}
-      hint={t(caught ? "noUnreadHint" : "noneFoundHint")}
-    >
-      <Button look="outline" onClick={onAll}>
-        {t("showAll")}
-      </Button>
-    </EmptyState>
-  );
 }

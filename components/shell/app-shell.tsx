@@ -4,13 +4,16 @@ import { type ReactNode, useEffect, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
-import { UnreadTitle } from "@/components/shell/unread-title";
+import { arriving } from "@/lib/client/arriving";
 import { Toasts } from "@/components/ui/toasts";
 
 const Switcher = lazy(() => import("@/components/shell/switcher").then((module) => ({ default: module.Switcher })));
 
+const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
+
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
+  const UnreadTitle = unreadTitle.use();
   const [switching, setSwitching] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -37,7 +40,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         </main>
         <Navigation />
       </div>
-      <UnreadTitle />
+      {UnreadTitle && <UnreadTitle />}
       <Toasts />
       <Suspense>{switching && <Switcher onClose={() => setSwitching(false)} />}</Suspense>
     </div>

@@ -4,11 +4,11 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocale, useMessages, useTimeZone } from "use-intl";
 import type { Me } from "@/lib/contract/shapes";
+import { connectionDown } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { startOfflineWorker } from "@/lib/client/offline-worker";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
-import { startSession } from "@/lib/client/session";
 import { useMinuteTick } from "@/lib/client/use-when";
 
 export type ShellSeed = { me: Me; rooms: RoomList; cursor: string | null };
@@ -31,12 +31,22 @@ export function Providers({ seed, client: given, children }: Props) {
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
   const messages = useMessages();
-  useEffect(
-    () => startSession(client, { person: me.id, cursor, words: { locale, messages, timeZone } }),
+  // Reading needs none of it: it comes once the page can be used.
+  useEffect(() => {
+    let end: (() => void) | null = () => undefined;
+    void import("@/lib/client/session")
+      .then(({ startSession }) => {
+        if (end) end = startSession(client, { person: me.id, cursor, words: { locale, messages, timeZone } });
+      })
+      // It did not arrive: a page that was cut off.
+      .catch(connectionDown);
+    return () => {
+      end?.();
+      end = null;
+    };
     // The words change with the language, and are an object of their own at every refresh of the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [client, cursor, me.id, locale, timeZone],
-  );
+  }, [client, cursor, me.id, locale, timeZone]);
   useEffect(startOfflineWorker, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -1,6 +1,8 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Me, Participant, Room, SharedMessage } from "@/lib/contract/shapes";
+import { editRooms } from "@/lib/client/edit-rooms";
+import { editTimeline, putInTimelines } from "@/lib/client/edit-timeline";
 import { keys } from "@/lib/client/keys";
 import {
   changeRoom,
@@ -12,7 +14,7 @@ import {
   withReadSoFar,
 } from "@/lib/client/room-list";
 import { type SeqHeads, headsOf } from "@/lib/client/seq-heads";
-import { advanceRead, changeMessage, putMessage, type Timeline } from "@/lib/client/timeline";
+import { advanceRead, changeMessage, type Timeline } from "@/lib/client/timeline";
 import { stoppedTyping } from "@/lib/client/typing";
 
 /**
@@ -144,23 +146,6 @@ function without(room: Room, person: Participant): Room {
   const participants = room.participants.filter((other) => other.user.id !== person.user.id);
   const was = participants.length < room.participants.length;
   return { ...room, participants, participant_count: was ? room.participant_count - 1 : room.participant_count };
-}
-
-/** Changes the room's timeline and every open thread of it: a message may be in both. */
-export function editTimeline(client: QueryClient, room: string, change: (now: Timeline) => Timeline): void {
-  client.setQueriesData<Timeline>({ queryKey: keys.timeline(room) }, (now) => (now ? change(now) : undefined));
-}
-
-/** A new message goes into its room's timeline, and into its thread when that is loaded. */
-export function putInTimelines(client: QueryClient, message: SharedMessage, isRead: boolean): void {
-  const put = (now: Timeline | undefined) => (now ? putMessage(now, message, isRead) : undefined);
-  client.setQueryData<Timeline>(keys.timeline(message.room), put);
-  if (message.attachments.length > 0) client.setQueryData<Timeline>(keys.files(message.room), put);
-  if (message.thread_root_id) client.setQueryData(keys.thread(message.room, message.thread_root_id), put);
-}
-
-export function editRooms(client: QueryClient, change: (now: RoomList) => RoomList): void {
-  client.setQueryData<RoomList>(keys.rooms, (now) => (now ? change(now) : undefined));
 }
 
 function editRoom(client: QueryClient, room: string, change: (now: Room) => Room): void {

@@ -32,7 +32,7 @@ export function useGoToChat(): (path: string, how?: "push" | "replace") => void 
   const inChats = usePathname().startsWith("/chat");
   return useCallback(
     (path, how = "push") => {
-      if (!inChats) return how === "push" ? router.push(path) : router.replace(path);
+      if (!inChats || !routerListens()) return how === "push" ? router.push(path) : router.replace(path);
       const { pathname, search } = window.location;
       if (path === pathname + search) asksAgain.set((now) => now + 1);
       else if (how === "push") window.history.pushState(null, "", path);
@@ -40,6 +40,14 @@ export function useGoToChat(): (path: string, how?: "push" | "replace") => void 
     },
     [router, inChats],
   );
+}
+
+/**
+ * Whether the router hears of changes to the history. It puts its own functions there an instant after the page can be
+ * tapped: a change before that would move the address and leave the screen as it was.
+ */
+function routerListens(): boolean {
+  return Object.hasOwn(window.history, "pushState");
 }
 
 /** Whether a click on a link means "here", and not a new tab, a new window or a download. */

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { editRooms } from "@/lib/client/apply-events";
+import { editRooms } from "@/lib/client/edit-rooms";
 import { enqueue } from "@/lib/client/outbox";
 import { changeRoom, withReadSoFar } from "@/lib/client/room-list";
 

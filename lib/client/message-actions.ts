@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/shapes";
 import { api } from "@/lib/client/api";
-import { editTimeline } from "@/lib/client/apply-events";
+import { editTimeline } from "@/lib/client/edit-timeline";
 import { enqueue } from "@/lib/client/outbox";
 import { changeMessage } from "@/lib/client/timeline";
 

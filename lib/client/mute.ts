@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Participant, Room } from "@/lib/contract/shapes";
-import { editRooms } from "@/lib/client/apply-events";
 import { call } from "@/lib/client/call";
+import { editRooms } from "@/lib/client/edit-rooms";
 import { keys } from "@/lib/client/keys";
 import { changeRoom } from "@/lib/client/room-list";
 

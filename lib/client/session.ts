@@ -4,7 +4,7 @@ import { dropCopy, keepCopy, restoreCopy, type Words } from "@/lib/client/device
 import { type DeviceDatabase, openDeviceDatabase } from "@/lib/client/device-database";
 import { claimDevice, onPersonChange } from "@/lib/client/device-person";
 import { startLive } from "@/lib/client/live";
-import { openOutbox } from "@/lib/client/outbox";
+import { openOutbox } from "@/lib/client/open-outbox";
 
 type Seed = { person: number; cursor: string | null; words: Words };
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Me } from "@/lib/contract/shapes";
-import { editRooms, editTimeline, putInTimelines } from "@/lib/client/apply-events";
+import { editRooms } from "@/lib/client/edit-rooms";
+import { editTimeline, putInTimelines } from "@/lib/client/edit-timeline";
 import { keys } from "@/lib/client/keys";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { withChange } from "@/lib/client/overlay";

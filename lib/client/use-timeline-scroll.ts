@@ -14,6 +14,9 @@ const LOAD_WITHIN = 1_200;
 /** Scrolling so soon after a wheel, a key or a finger is the reader's, with its momentum; other scrolling is the list's own. */
 const BY_HAND = 300;
 
+/** The first row in view, and how much of it is above the edge. */
+export type Place = { index: number; offset: number };
+
 type Input = {
   pane: RefObject<HTMLDivElement | null>;
   rows: Row[];
@@ -21,10 +24,12 @@ type Input = {
   room: string;
   me: number;
   target: string | null;
+  /** Where the reader was before this took over. */
+  from: RefObject<Place | null>;
 };
 
 /** Where the reader is: at the end it follows, elsewhere nothing moves; older and newer pages come before they are needed. */
-export function useTimelineScroll({ pane, rows, timeline, room, me, target }: Input) {
+export function useTimelineScroll({ pane, rows, timeline, room, me, target, from }: Input) {
   const client = useQueryClient();
   const list = useRef<VirtualizerHandle>(null);
   const onScreen = useOnScreen(pane);
@@ -75,6 +80,15 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target }: In
     if (handle.scrollOffset < LOAD_WITHIN && timeline.hasOlder) void load(loadOlder);
     else if (below < LOAD_WITHIN && timeline.hasNewer) void load(loadNewer);
   }, [load, timeline.hasNewer, timeline.hasOlder]);
+
+  useLayoutEffect(() => {
+    const place = from.current;
+    if (!place) return;
+    from.current = null;
+    goal.current = "none";
+    setAway(true);
+    list.current?.scrollToIndex(place.index, { align: "start", offset: place.offset });
+  }, [from]);
 
   // Follow the end while one is there, and always to one's own new message.
   useLayoutEffect(() => {

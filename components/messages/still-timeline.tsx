@@ -1,0 +1,28 @@
+import { useTimeZone, useTranslations } from "use-intl";
+import type { Timeline } from "@/lib/client/timeline";
+import { useTimelineRows } from "@/lib/client/use-timeline-rows";
+import { useConversation } from "@/components/messages/conversation-context";
+import { timelinePane } from "@/components/messages/timeline-pane";
+import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
+
+/** The server's HTML: every row of the page, with the newest in view by the browser's own doing. */
+export function StillTimeline({ timeline, readSeq }: { timeline: Timeline; readSeq: number }) {
+  const t = useTranslations("timeline");
+  const { room, me } = useConversation();
+  const rows = useTimelineRows(timeline, room.id, me.id, readSeq, useTimeZone());
+  if (rows.every((row) => row.kind === "start")) return <EmptyConversation />;
+  return (
+    <div
+      role="region"
+      aria-label={t("label", { room: room.display_name })}
+      tabIndex={0}
+      className={`${timelinePane} flex-col-reverse`}
+    >
+      <div>
+        {rows.map((row) => (
+          <TimelineRow key={row.key} row={row} marked={false} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { arriving } from "@/lib/client/arriving";
+import type * as List from "@/components/rooms/room-list";
+import { Drawn } from "@/components/ui/drawn";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+
+const live = arriving(() => import("@/components/rooms/room-list").then((module) => module.RoomList), "eager");
+
+/** The list of rooms: first as the server drew it, with links that work, then live. On phones an open room covers it. */
+export function RoomsPane({ open }: { open: string | null }) {
+  const Live = live.use();
+  const left = useRef<List.ListPlace | null>(null);
+  if (Live) return <Live open={open} from={left} />;
+  return (
+    <Drawn
+      html={drawnByServer(open)}
+      instead={<RowsSkeleton />}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+      onLeave={(drawn) => (left.current = placeIn(drawn))}
+    />
+  );
+}
+
+function drawnByServer(open: string | null): ReactNode {
+  if (typeof window !== "undefined") return null;
+  // A static import would bring the list into the browser's bundle, from which this branch is cut away.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const { RoomList } = require("@/components/rooms/room-list") as typeof List;
+  return <RoomList open={open} />;
+}
+
+/** How far it was scrolled, and what was begun to be searched for. */
+function placeIn(drawn: HTMLElement): List.ListPlace {
+  const field = drawn.querySelector("input");
+  return {
+    top: drawn.querySelector("[data-rooms]")?.scrollTop ?? 0,
+    text: field?.value ?? "",
+    focused: field !== null && field === document.activeElement,
+  };
+}

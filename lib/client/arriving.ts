@@ -1,0 +1,24 @@
+import { useEffect } from "react";
+import { createStore } from "@/lib/client/store";
+
+/**
+ * A part of the page whose code comes after it: null until it has arrived. `eager` begins to fetch it together with the
+ * page, for what is on every screen; otherwise the first place that shows it does.
+ */
+export function arriving<Part>(load: () => Promise<Part>, how: "eager" | "shown" = "shown") {
+  const arrived = createStore<Part | null>(null);
+  const fetchPart = () =>
+    load().then(
+      (part) => arrived.set(() => part),
+      // A page that was cut off: the next place that shows it tries again.
+      () => undefined,
+    );
+  if (how === "eager" && typeof window !== "undefined") void fetchPart();
+  return {
+    fetch: fetchPart,
+    use: function useArrived(): Part | null {
+      useEffect(() => void fetchPart(), []);
+      return arrived.use((part) => part);
+    },
+  };
+}
