@@ -45,7 +45,7 @@ test("the page of a room comes with its messages in the HTML, to those signed in
   expect(plain.slice(0, plain.indexOf("<script>self.__next") >>> 0)).toContain(words);
 
   for (const path of ["/chat", `/chat/${room}`]) {
-    const { scripts, styles } = await namedBytes(page.request, path);
+    const { scripts, styles } = await namedBytes(alice.context.request, path);
     expect.soft(scripts, `JavaScript of ${path}`).toBeLessThanOrEqual(JS_BUDGET);
     expect.soft(styles, `CSS of ${path}`).toBeLessThanOrEqual(CSS_BUDGET);
   }
