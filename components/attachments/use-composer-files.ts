@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { type Parcel, parcels } from "@/lib/client/parcels";
 import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
-import { useAct } from "@/components/ui/use-act";
+import { sendParcel } from "@/lib/client/send-parcel";
+import { pickFiles } from "@/lib/client/upload-files";
 import { useConversation } from "@/components/messages/conversation-context";
 import { toast } from "@/components/ui/toasts";
 
@@ -13,15 +14,11 @@ import { toast } from "@/components/ui/toasts";
 export function useComposerFiles(shelf: string) {
   const t = useTranslations("files");
   const { room, me, thread } = useConversation();
-  const act = useAct();
   const picked = pickedFiles.use((all) => all.filter((one) => one.shelf === shelf && one.parcel === null).length);
   const waiting = parcels.use((all) => all.some((one) => isOf(shelf, one.shelf)));
 
   const pick = async (files: File[], place = shelf, voice: VoiceFacts | null = null) => {
-    await act(async () => {
-      const { pickFiles } = await import("@/lib/client/upload-files");
-      for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
-    });
+    for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
   };
   const send = (content: string, original: Message | null, place = shelf) => {
     const parcel: Parcel = {
@@ -38,7 +35,7 @@ export function useComposerFiles(shelf: string) {
         created_at: original.created_at,
       },
     };
-    void act(async () => (await import("@/lib/client/send-parcel")).sendParcel(parcel));
+    sendParcel(parcel);
   };
   const take = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
     if (files.length === 0) return;

@@ -15,6 +15,7 @@ import { useComposerFiles } from "@/components/attachments/use-composer-files";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import type { SuggestionKeys } from "@/components/messages/composer-suggestions";
 import { useDeliver } from "@/components/messages/use-deliver";
+import { WritingBanner } from "@/components/messages/writing-banner";
 import { VoiceButton } from "@/components/voice/voice-button";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -29,8 +30,6 @@ const FileTray = lazy(() =>
 const suggestions = arriving(() =>
   import("@/components/messages/composer-suggestions").then((module) => module.ComposerSuggestions),
 );
-
-const banner = arriving(() => import("@/components/messages/writing-banner").then((module) => module.WritingBanner));
 
 const LIMIT = 10_000;
 const isTouch = () => window.matchMedia("(pointer: coarse)").matches;
@@ -50,7 +49,6 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const fresh = writing.kind === "new";
   const sendable = (text.trim() !== "" || (fresh && files.picked > 0)) && over <= 0;
   const Suggestions = suggestions.use();
-  const Banner = banner.use();
   const keys = useRef<SuggestionKeys>(null);
   useStopTypingOnLeave(room.id);
 
@@ -140,7 +138,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
             keys={keys}
           />
         )}
-        {Banner && <Banner writing={writing} onCancel={onDone} />}
+        <WritingBanner writing={writing} onCancel={onDone} />
         <Suspense>{files.shown && <FileTray shelf={shelf} />}</Suspense>
         <div className="flex items-end gap-1 p-1.5">
           {fresh && <AttachButtons onFiles={(given) => void files.pick(given)} />}

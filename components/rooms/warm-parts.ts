@@ -2,8 +2,6 @@
 const parts = [
   () => import("@/lib/client/session"),
   () => import("@/components/messages/message-overlays"),
-  () => import("@/lib/client/upload-files"),
-  () => import("@/lib/client/send-parcel"),
   () => import("@/components/attachments/file-tray"),
   () => import("@/components/voice/recording-bar"),
   () => import("@/components/ui/action-menu-popup"),
