@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
-import { catalogue } from "@/lib/i18n/catalogue";
+import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
 
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir="ltr" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
-        <Intl locale={locale} messages={catalogue(locale)} timeZone={timeZone} now={new Date()}>
+        <Intl locale={locale} messages={everydayCatalogue(locale)} timeZone={timeZone} now={new Date()}>
           {children}
         </Intl>
       </body>

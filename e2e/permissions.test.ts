@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type HouseAction, permissions, type Place, type RoomAction, ruleOf } from "@/lib/contract/permissions";
-import { type Message, type Participant, type Role, roles, type Room, type Task } from "@/lib/contract/shapes";
+import { roles } from "@/lib/contract/roles";
+import { type Message, type Participant, type Role, type Room, type Task } from "@/lib/contract/shapes";
 import { cast, type Person } from "./setup/cast";
 import { SocketListener } from "./setup/listener";
 import type { Answer } from "./setup/rest-client";
@@ -164,6 +165,10 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "people.create": ({ me, role }) => newAccount(me, role),
   "people.change": async ({ me, role }) => me.rest.patch(`/api/users/${await account(role)}/`, { first_name: "New" }),
   "people.devices": async ({ me, role }) => me.rest.get(`/api/users/${await account(role)}/sessions/`),
+  "people.invite": ({ me, role }) => me.rest.post("/api/admin/invites/", { role }),
+  "rooms.manage": ({ me }) => me.rest.get("/api/admin/rooms/"),
+  "house.system": ({ me }) => me.rest.get("/api/admin/system/"),
+  "house.settings": ({ me }) => me.rest.get("/api/admin/settings/"),
   "audit.read": ({ me }) => me.rest.get("/api/admin/audit/"),
   "properties.read": ({ me }) => me.rest.get("/api/properties/"),
   "properties.write": ({ me }) => me.rest.post("/api/properties/", { name: "Casa" }),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Db, database } from "@/db/database";
 import { insertUser, selectUserByLogin, updateUserRow, type UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
-import { createUserOp } from "@/lib/contract/operations/users";
+import { createUserOp, newPassword } from "@/lib/contract/operations/users";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { verifyAudit } from "@/lib/domain/audit/verify-audit";
@@ -36,7 +36,7 @@ async function recordCreated(tx: Db, { id, username, role }: UserRow): Promise<v
 }
 
 async function setPassword(username: string, given: string): Promise<void> {
-  const password = createUserOp.body.shape.password.parse(given);
+  const password = newPassword.parse(given);
   const user = await selectUserByLogin(database().db, username);
   if (!user) throw new Error(`There is no user ${username}.`);
   const values = await accountValues({ password });

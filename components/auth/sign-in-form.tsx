@@ -53,6 +53,9 @@ export function SignInForm({ next }: { next: string }) {
         {t(busy ? "busy" : "submit")}
       </Button>
       <p className="text-sm text-ink-2">{t("help")}</p>
+      <a href="/join" className="self-start text-sm font-medium text-accent-ink underline underline-offset-4">
+        {t("haveCode")}
+      </a>
     </form>
   );
 }

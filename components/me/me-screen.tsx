@@ -8,12 +8,14 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   PenLine,
+  ShieldCheck,
   UserRound,
 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/lib/client/queries";
 import { signOut } from "@/lib/client/sign-in";
+import { adminParts } from "@/components/admin/admin-parts";
 import { type SettingsPart, settingsParts } from "@/components/settings/settings-parts";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -80,6 +82,18 @@ export function MeScreen() {
             })}
           </Card>
         </nav>
+        {adminParts(me.role).length > 0 && (
+          <Card className="p-1.5">
+            <AppLink
+              href="/admin"
+              className="flex min-h-14 items-center gap-4 rounded-control px-3.5 text-msg font-medium -outline-offset-2 hover:bg-sunken"
+            >
+              <ShieldCheck aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
+              <span className="flex-1">{t("administration")}</span>
+              <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
+            </AppLink>
+          </Card>
+        )}
         <section className="flex flex-col items-start gap-2">
           <Button look="outline" disabled={busy} onClick={() => void leave()}>
             <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />

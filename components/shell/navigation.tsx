@@ -48,7 +48,7 @@ export function Navigation() {
         {app("name").slice(0, 1)}
       </span>
       {places.map(({ href, name, icon: Icon }) => {
-        const here = [href, ...(name === "me" ? ["/settings"] : [])].some(
+        const here = [href, ...(name === "me" ? ["/settings", "/admin"] : [])].some(
           (place) => path === place || path.startsWith(`${place}/`),
         );
         return (

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { roles, taskGroups } from "@/lib/contract/shapes";
+import { roles } from "@/lib/contract/roles";
+import { taskGroups } from "@/lib/contract/task-groups";
 import { createdAt, instant, modifiedAt } from "./columns";
 
 export const roleEnum = pgEnum("role", roles);

@@ -9,6 +9,8 @@ const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
 const literal = /^(3f0d7a52|8c1d34f0|6d1f3a0e|0199a1b2)-/;
 const moment = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 
+/** An invitation's code. A refusal's `code` is another thing, and says what it says. */
+const invited = /^([A-Z2-9]{4}-){2}[A-Z2-9]{4}$/;
 /** Values that say nothing by themselves, by the key under which they come. */
 const opaque: Record<string, string> = {
   access: "access token",
@@ -33,7 +35,7 @@ export class PlainValues {
     const { access } = value as { access?: unknown };
     const whose = typeof access === "string" ? `${String(decodeJwt(access).username)}'s ` : owner;
     for (const [key, inner] of Object.entries(value)) {
-      const kind = opaque[key];
+      const kind = typeof inner === "string" && invited.test(inner) ? "code" : opaque[key];
       if (kind === undefined || typeof inner !== "string") this.learn(inner, whose);
       else if (!this.#secrets.has(inner)) this.#secrets.set(inner, this.#name(whose + kind));
     }

@@ -1,5 +1,6 @@
 import type { Message, Room } from "@/lib/contract/shapes";
 import type { Recorder } from "./recorder";
+import { adminStory } from "./admin-story";
 import { filesStory } from "./files-story";
 import { workStory } from "./work-story";
 
@@ -51,6 +52,7 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   await filesStory(recorder, ben, room);
   await participants(recorder, ada, ben, room);
   await sessions(recorder, ada);
+  await adminStory(recorder, ada, room);
   await call("listAudit", { by: ada, query: { page_size: 2 } });
   await call("sync", { by: ben });
   return { ada, ben, room, message };

@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from "@/e2e/setup/test-server";
 import { errorBody } from "@/lib/contract/error-body";
 import { errorsOf } from "@/lib/contract/operations/errors-of";
 import { routes } from "@/lib/http/routes";
+import { adminRows } from "./matrix/admin-rows";
 import { attachmentRows } from "./matrix/attachment-rows";
 import { announce, generalRefusals } from "./matrix/general-refusals";
 import { linkRows } from "./matrix/link-rows";
@@ -34,6 +35,7 @@ const rows: Rows = {
   ...peopleRows,
   ...sessionRows,
   ...workRows,
+  ...adminRows,
 };
 /** Refusals that come from outside of a call: too many of them, or a database that is away. */
 const fromOutside = new Set(["rate_limited", "unavailable", "timeout"]);

@@ -1,28 +1,6 @@
 import { z } from "zod";
 import { id, time } from "./shapes";
 
-/** Everything that the audit log tells of. */
-export const auditActions = [
-  "house.set_up",
-  "person.created",
-  "person.changed",
-  "person.deactivated",
-  "person.reactivated",
-  "person.password_set",
-  "person.password_changed",
-  "person.signed_out",
-  "room.archived",
-  "room.unarchived",
-  "participant.removed",
-  "participant.admin_given",
-  "participant.admin_taken",
-  "message.removed",
-  "task.deleted",
-  "property.deleted",
-] as const;
-
-export type AuditAction = (typeof auditActions)[number];
-
 /** One line of the audit log. `action` may be one that a later version knows. */
 export const auditEntry = z
   .object({
@@ -35,7 +13,7 @@ export const auditEntry = z
     target_type: z.string(),
     target_id: z.string(),
     details: z.record(z.string(), z.unknown()),
-    /** Where the call came from; empty for sockets and the command line. */
+    /** Where the call came from; empty for the command line. */
     address: z.string(),
   })
   .meta({ id: "AuditEntry" });

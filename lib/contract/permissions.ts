@@ -1,4 +1,5 @@
-import { type Role, roles } from "./shapes";
+import { roles } from "./roles";
+import type { Role } from "./shapes";
 
 /** Where somebody stands towards a room. */
 export type Place = "outside" | "participant" | "admin";
@@ -36,6 +37,7 @@ const everybody = { superuser: "always", manager: "always", staff: "always", vie
 const oneself = { superuser: "own", manager: "own", staff: "own", viewer: "own" } as const;
 const writers = { superuser: "always", manager: "always", staff: "always", viewer: "never" } as const;
 const managers = { superuser: "always", manager: "always", staff: "never", viewer: "never" } as const;
+const superusers = { superuser: "always", manager: "never", staff: "never", viewer: "never" } as const;
 const byRank = { superuser: "rank", manager: "rank", staff: "never", viewer: "never" } as const;
 
 const looks = { viewer: "participant", archived: true, changes: false } as const;
@@ -48,9 +50,13 @@ export const permissions = {
   "profile.change": house("see and change their own profile and password", oneself),
   "devices.manage": house("list their own devices and sign them out", oneself),
   "people.create": house("add a person, whose role is not above their own", byRank),
-  "people.change": house("change, deactivate and reset a person", byRank),
+  "people.change": house("see closed accounts, and change, deactivate and reset a person", byRank),
+  "people.invite": house("invite people, to a role not above their own", byRank),
   "people.devices": house("list a person's devices and sign them out", byRank),
-  "audit.read": house("read the audit log", { superuser: "always", manager: "never", staff: "never", viewer: "never" }),
+  "rooms.manage": house("list rooms that they are not in, without their text, and archive them", managers),
+  "audit.read": house("read the audit log and take it out", superusers),
+  "house.system": house("see how the installation is", superusers),
+  "house.settings": house("change what is set for everybody", superusers),
   "properties.read": house("read properties", everybody),
   "properties.write": house("make, change and delete properties", managers),
   "tasks.read": house("read tasks", everybody),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { roles } from "./roles";
+import { taskGroups } from "./task-groups";
 
 /**
  * Every shape of the wire contract's §3, once. Types are derived with `z.infer`; nothing on the wire is declared
@@ -10,8 +12,6 @@ export const uuid = z.guid();
 /** ISO 8601 UTC with `Z`, microseconds. */
 export const time = z.iso.datetime();
 
-export const roles = ["superuser", "manager", "staff", "viewer"] as const;
-export const taskGroups = ["cleaning", "maintenance", "laundry", "lawn_pool", "general", "none"] as const;
 export const taskTypes = [
   "administration",
   "cleaning",

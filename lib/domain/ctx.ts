@@ -1,4 +1,4 @@
 import type { Role } from "@/lib/contract/shapes";
 
-/** Who is asking: made by `lib/auth` for all three ways in. `address`: where from, known to REST alone. */
+/** Who is asking: made by `lib/auth` for all three ways in. `address`: where from; pages do not know it. */
 export type Ctx = { userId: number; sessionId: string; username: string; role: Role; address?: string };

@@ -1,5 +1,7 @@
+import { adminRoutes } from "./handlers/admin";
 import { attachmentRoutes } from "./handlers/attachments";
 import { auditRoutes } from "./handlers/audit";
+import { inviteRoutes } from "./handlers/invites";
 import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
@@ -25,5 +27,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...sessionRoutes,
   ...workRoutes,
+  ...inviteRoutes,
+  ...adminRoutes,
   ...auditRoutes,
 ];

@@ -24,3 +24,11 @@ export function catalogue(locale: Locale): Catalogue {
   compiled.set(locale, held);
   return held;
 }
+
+export type EverydayCatalogue = Omit<Catalogue, "admin" | "audit">;
+
+/** What every page carries: the administration brings its own texts along. */
+export function everydayCatalogue(locale: Locale): EverydayCatalogue {
+  const { admin: _admin, audit: _audit, ...everyday } = catalogue(locale);
+  return everyday;
+}

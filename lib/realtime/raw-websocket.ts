@@ -7,6 +7,7 @@ import { uuid } from "@/lib/contract/shapes";
 import type { Ctx } from "@/lib/domain/ctx";
 import { connectionFacts } from "@/lib/domain/rooms/connection-facts";
 import { memberships } from "@/lib/domain/rooms/memberships";
+import { clientAddress } from "@/lib/server/client-address";
 import { enterRoom, liveRooms } from "./delivery";
 import { addConnection, dropConnection } from "./people";
 import { closeCodes, RawConnection } from "./raw-connection";
@@ -108,9 +109,13 @@ async function signIn(
   request: IncomingMessage,
   token: string | null,
 ): Promise<{ ctx: Ctx; expiresAt: number | undefined }> {
-  if (token === null) return { ctx: await authenticateCookie(request.headers.cookie ?? ""), expiresAt: undefined };
+  const address = clientAddress(request);
+  if (token === null) {
+    const ctx = await authenticateCookie(request.headers.cookie ?? "");
+    return { ctx: { ...ctx, address }, expiresAt: undefined };
+  }
   const { expiresAt, ...ctx } = await authenticateToken(token);
-  return { ctx, expiresAt: expiresAt * 1000 };
+  return { ctx: { ...ctx, address }, expiresAt: expiresAt * 1000 };
 }
 
 function closeCodeOf(code: string): number {

@@ -8,6 +8,7 @@ import type { SocketEvents } from "@/lib/contract/events";
 import type { Ctx } from "@/lib/domain/ctx";
 import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
 import { spend } from "@/lib/http/rate-limits";
+import { clientAddress } from "@/lib/server/client-address";
 import { useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
 import { type Ack, answer, dispatch } from "./dispatch";
@@ -77,13 +78,15 @@ async function arrive(socket: ChatSocket): Promise<void> {
 
 async function signIn(socket: ChatSocket): Promise<{ ctx: Ctx; expiresAt: number | undefined }> {
   const { token } = socket.handshake.auth as { token?: unknown };
+  const address = clientAddress(socket.request);
   if (typeof token === "string" && token !== "") {
     const { expiresAt, ...ctx } = await authenticateToken(token);
-    return { ctx, expiresAt: expiresAt * 1000 };
+    return { ctx: { ...ctx, address }, expiresAt: expiresAt * 1000 };
   }
   if (token !== undefined && token !== null) throw new ChatError("unauthorized", "The token is not valid.");
   checkOrigin(requestHeaders(socket.request), "cookie");
-  return { ctx: await authenticateCookie(socket.request.headers.cookie ?? ""), expiresAt: undefined };
+  const ctx = await authenticateCookie(socket.request.headers.cookie ?? "");
+  return { ctx: { ...ctx, address }, expiresAt: undefined };
 }
 
 /** Socket.IO tells the client `message` and `data`. */
@@ -125,7 +128,8 @@ async function refresh(connection: SocketConnection, payload: unknown): Promise<
   const { token } = refreshCommand.parse(payload);
   const { expiresAt, ...ctx } = await authenticateToken(token);
   if (ctx.userId !== connection.ctx.userId) throw new ChatError("wrong_user", "This token belongs to somebody else.");
-  connection.ctx = ctx;
+  const { address = "" } = connection.ctx;
+  connection.ctx = { ...ctx, address };
   connection.expiry.set(expiresAt * 1000);
   return {};
 }

@@ -157,6 +157,52 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     }),
   },
 
+  listInvites: { response: page(shapes.invite) },
+  createInvite: {
+    body: { role: "staff", task_group: "cleaning", label: "Summer crew", max_uses: 12, hours: 168 },
+    response: { ...shapes.madeCode, invite: shapes.invite },
+  },
+  revokeInvite: {},
+  makePasswordLink: { response: shapes.madeCode },
+  openCode: {
+    body: { code: shapes.madeCode.code },
+    response: { kind: "join", role: "staff", username: null, invited_by: "Ada Moreno" },
+  },
+  join: {
+    body: { code: shapes.madeCode.code, username: "ben", password: "correct horse battery", first_name: "Ben" },
+    response: shapes.me,
+  },
+  setPassword: {
+    body: { code: shapes.madeCode.code, password: "correct horse battery" },
+    response: { username: "ben" },
+  },
+
+  listAccounts: {
+    response: page({ ...shapes.me, created_at: shapes.message.created_at, has_password: true, device_count: 2 }),
+  },
+  importPeople: {
+    body: { csv: "username,first_name,last_name\nben,Ben,Carter\n", trial: true },
+    response: {
+      created: 0,
+      lines: [{ line: 2, username: "ben", full_name: "Ben Carter", role: "staff", problem: null, url: null }],
+    },
+  },
+  listAllRooms: { response: page(shapes.roomFacts) },
+  manageRoom: { body: { archived: true }, response: shapes.roomFacts },
+  exportAudit: {},
+  systemState: {
+    response: {
+      versions: { app: "0.1.0", node: "20.20.0", database: "17.10" },
+      process: { started_at: "2026-05-04T06:00:00Z", memory_bytes: 210_000_000, sockets: 31, people_connected: 24 },
+      database: { size_bytes: 91_000_000, connections: 9, answer_ms: 0.4, migrations: 5, embedded: true },
+      queue: { waiting: 0, failing: 0, oldest_at: null },
+      storage: { kind: "disk", files: 812, bytes: 640_000_000, free_bytes: 52_000_000_000 },
+      counts: { people: 42, active_people: 40, rooms: 131, messages: 20_413, audit: 977 },
+    },
+  },
+  getSettings: { response: { upload_mb_per_day: null } },
+  updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500 } },
+
   listProperties: { response: page(shapes.property) },
   getProperty: { response: shapes.property },
   createProperty: { body: { name: "Villa Mar", address: "Calle del Sol 1, Nerja" }, response: shapes.property },

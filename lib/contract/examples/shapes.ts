@@ -188,3 +188,35 @@ export const task: Out<typeof shapes.task> = {
   created_at: "2026-05-01T07:55:00.000000Z",
   modified_at: "2026-05-04T08:00:00.000000Z",
 };
+
+export const invite = {
+  id: "0199a1b2-7c1d-4d4e-9f00-1a2b3c4d5e01",
+  label: "Summer crew",
+  role: "staff",
+  task_group: "cleaning",
+  max_uses: 12,
+  uses: 3,
+  created_by: user,
+  created_at: "2026-05-04T09:00:00.000000Z",
+  expires_at: "2026-05-11T09:00:00.000000Z",
+  status: "open",
+};
+
+export const madeCode = {
+  code: "K7QM-2XWD-9FHR",
+  url: "https://chat.example.com/join#K7QM-2XWD-9FHR",
+  expires_at: "2026-05-11T09:00:00.000000Z",
+};
+
+export const roomFacts = {
+  id: "0199a1b2-7c1d-7d4e-9f00-1a2b3c4d5e02",
+  display_name: "Turnover team",
+  room_type: "group",
+  participant_count: 7,
+  message_count: 812,
+  created_at: "2026-05-04T09:00:00.000000Z",
+  created_by: user,
+  last_activity_at: "2026-05-06T09:00:00.000000Z",
+  archived_at: null,
+  without_admin: false,
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { auditActions, auditEntry } from "@/lib/contract/audit";
+import { auditEntry } from "@/lib/contract/audit";
+import { auditActions } from "@/lib/contract/audit-actions";
 import { dateOrTime, idText, pageOf, pageQuery, text } from "./inputs";
 import { operation } from "./operation";
 

@@ -1,5 +1,8 @@
 import type { z } from "zod";
+import type * as admin from "./admin";
 import type * as attachments from "./attachments";
+import type * as audit from "./audit";
+import type * as invites from "./invites";
 import type * as links from "./links";
 import type * as messages from "./messages";
 import type { Operation } from "./operation";
@@ -12,7 +15,10 @@ import type * as users from "./users";
 import type * as work from "./work";
 
 /** Types alone: whoever calls the API by them carries neither the schemas nor zod along. */
-type Declared = typeof attachments &
+type Declared = typeof admin &
+  typeof attachments &
+  typeof audit &
+  typeof invites &
   typeof links &
   typeof messages &
   typeof participants &

@@ -80,7 +80,8 @@ export const createUserOp = operation({
   summary: "Add a person: managers; nobody gives a role above their own",
   body: z.strictObject({
     username,
-    password: newPassword,
+    /** Without one the person sets it by a link. */
+    password: newPassword.exactOptional(),
     email: z.union([email, z.literal("")], "It must be an e-mail address.").default(""),
     ...names,
     role: role.default("staff"),
@@ -97,7 +98,9 @@ export const setUpOp = operation({
   method: "POST",
   path: "/api/setup/",
   summary: "Make the first superuser; as soon as there is anybody, this address does not exist",
-  body: createUserOp.body.pick({ username: true, password: true, email: true, first_name: true, last_name: true }),
+  body: createUserOp.body
+    .pick({ username: true, email: true, first_name: true, last_name: true })
+    .extend({ password: newPassword }),
   status: 201,
   response: me,
   auth: "none",

@@ -7,14 +7,16 @@ import { dailyBytes } from "./quota";
 
 /** What may be uploaded, told before anybody tries: a phone with two bars shall not send 25 MB for a refusal. */
 export async function uploadLimits(ctx: Ctx): Promise<UploadLimits> {
-  const { used } = await selectUploadedToday(database().db, ctx.userId);
+  const { db } = database();
+  const { used } = await selectUploadedToday(db, ctx.userId);
+  const daily = await dailyBytes(db);
   const types = [...fileTypes.values(), ...olderOffice, ...plainText];
   return {
     max_file_bytes: maxFileBytes,
     max_files_per_message: maxAttachments,
     max_voice_ms: maxVoiceMs,
-    daily_bytes: dailyBytes(),
-    daily_bytes_left: Math.max(0, dailyBytes() - used),
+    daily_bytes: daily,
+    daily_bytes_left: Math.max(0, daily - used),
     extensions: [...new Set(types.flatMap(({ extensions }) => [...extensions]))].sort(),
   };
 }

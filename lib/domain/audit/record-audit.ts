@@ -1,12 +1,12 @@
 import type { Db } from "@/db/database";
 import { insertAudit } from "@/db/queries/audit";
-import type { AuditAction } from "@/lib/contract/audit";
+import type { AuditAction } from "@/lib/contract/audit-actions";
 import type { Ctx } from "../ctx";
 
 type Doer = Pick<Ctx, "userId" | "username" | "address">;
 type Recorded = {
   action: AuditAction;
-  target: { type: "person" | "room" | "message" | "task" | "property"; id: number | string };
+  target: { type: "person" | "room" | "message" | "task" | "property" | "invite" | "house"; id: number | string };
   /** Never a password, a token or a message's text. */
   details?: Record<string, unknown>;
 };

@@ -1,5 +1,5 @@
 import { type Action, type HouseAction, permissions, type RoomAction, ruleOf } from "@/lib/contract/permissions";
-import { roles } from "@/lib/contract/shapes";
+import { roles } from "@/lib/contract/roles";
 
 const words = {
   always: "yes",

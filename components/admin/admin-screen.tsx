@@ -1,0 +1,87 @@
+"use client";
+
+import {
+  Activity,
+  ChevronRight,
+  type LucideIcon,
+  MessagesSquare,
+  ScrollText,
+  Settings2,
+  Ticket,
+  Users,
+} from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Accounts } from "@/components/admin/accounts";
+import type { AdminPart } from "@/components/admin/admin-parts";
+import { AllRooms } from "@/components/admin/all-rooms";
+import { AuditLog } from "@/components/admin/audit-log";
+import { HouseSettings } from "@/components/admin/house-settings";
+import { Invites } from "@/components/admin/invites";
+import { SystemFacts } from "@/components/admin/system-facts";
+import { AppLink } from "@/components/ui/app-link";
+import { BackLink } from "@/components/ui/back-link";
+import { Card } from "@/components/ui/card";
+import { Screen } from "@/components/ui/screen";
+
+const icons: Record<AdminPart, LucideIcon> = {
+  people: Users,
+  invites: Ticket,
+  rooms: MessagesSquare,
+  audit: ScrollText,
+  system: Activity,
+  settings: Settings2,
+};
+
+/** The administration: the way to its parts, or one of them. */
+export function AdminScreen({ parts, part }: { parts: AdminPart[]; part: AdminPart | null }) {
+  const t = useTranslations("admin");
+  const back = part ? <BackLink href="/admin" label={t("back")} /> : <BackLink href="/me" label={t("toMe")} />;
+  return (
+    <Screen title={t(part ?? "title")} back={back}>
+      <div className="flex flex-col gap-4 px-4 pt-2 pb-8">
+        {part ? (
+          <Part part={part} />
+        ) : (
+          <nav aria-label={t("title")}>
+            <Card className="gap-0 p-1.5">
+              {parts.map((one) => {
+                const Icon = icons[one];
+                return (
+                  <AppLink
+                    key={one}
+                    href={`/admin/${one}`}
+                    className="flex min-h-16 items-center gap-4 rounded-control px-3.5 -outline-offset-2 hover:bg-sunken"
+                  >
+                    <Icon aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
+                    <span className="flex flex-1 flex-col py-2">
+                      <span className="text-msg font-medium">{t(one)}</span>
+                      <span className="text-xs text-ink-2">{t(`hints.${one}`)}</span>
+                    </span>
+                    <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
+                  </AppLink>
+                );
+              })}
+            </Card>
+          </nav>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function Part({ part }: { part: AdminPart }) {
+  switch (part) {
+    case "people":
+      return <Accounts />;
+    case "invites":
+      return <Invites />;
+    case "rooms":
+      return <AllRooms />;
+    case "audit":
+      return <AuditLog />;
+    case "system":
+      return <SystemFacts />;
+    case "settings":
+      return <HouseSettings />;
+  }
+}

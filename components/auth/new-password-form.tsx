@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/lib/client/api-error";
+import { call } from "@/lib/client/call";
+import { formText } from "@/lib/client/form-text";
+import { signIn } from "@/lib/client/sign-in";
+import { useErrorText } from "@/lib/client/use-error-text";
+import { PasswordField } from "@/components/auth/password-field";
+import { Button } from "@/components/ui/button";
+
+/** A new password by a link; then one is in. */
+export function NewPasswordForm({ code, username }: { code: string; username: string }) {
+  const t = useTranslations("join");
+  const setup = useTranslations("setup");
+  const errorText = useErrorText();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const save = async (form: FormData) => {
+    setBusy(true);
+    setError(null);
+    const password = formText(form, "password");
+    try {
+      await call("POST /api/codes/password/", { body: { code, password } });
+      await signIn(username, password);
+      window.location.assign("/chat");
+    } catch (thrown) {
+      setError(thrown instanceof ApiError && thrown.code === "not_found" ? t("gone") : errorText(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(new FormData(event.currentTarget));
+      }}
+    >
+      <p className="text-sm">{t("passwordFor", { username })}</p>
+      {/* Password managers want to know whose it is. */}
+      <input type="hidden" name="username" autoComplete="username" value={username} />
+      <PasswordField
+        label={setup("password")}
+        name="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        hint={t("passwordHint")}
+        error={error ?? undefined}
+      />
+      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+        {t("savePassword")}
+      </Button>
+    </form>
+  );
+}

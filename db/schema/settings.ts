@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, pgTable } from "drizzle-orm/pg-core";
+
+/** What can be set for everybody while the server runs: one row, and none until somebody has set something. */
+export const houseSettings = pgTable(
+  "house_settings",
+  {
+    only: boolean().primaryKey().default(true),
+    uploadMbPerDay: integer("upload_mb_per_day"),
+  },
+  (t) => [
+    check("house_settings_one_row", sql`${t.only}`),
+    check("house_settings_upload", sql`${t.uploadMbPerDay} > 0`),
+  ],
+);

@@ -1,0 +1,33 @@
+import { examples } from "@/lib/contract/examples/operations";
+import type { Recorder } from "./recorder";
+
+type Made = { code: string; invite: { id: string } };
+
+const password = "correct horse battery";
+
+/** Getting people in, and looking after the house. */
+export async function adminStory(recorder: Recorder, ada: string, room: string): Promise<void> {
+  const call = recorder.call.bind(recorder);
+  const { code, invite } = await call<Made>("createInvite", {
+    by: ada,
+    body: { role: "staff", task_group: "cleaning", label: "Summer crew", max_uses: 12, hours: 168 },
+  });
+  await call("openCode", { body: { code } });
+  await call("openCode", { body: { code: "AAAA-BBBB-CCCC" }, status: 404 });
+  await call("join", { body: { code, username: "eve", password, first_name: "Eve" } });
+  await call("listInvites", { by: ada });
+  await call("revokeInvite", { by: ada, params: { id: invite.id } });
+  const link = await call<Made>("makePasswordLink", { by: ada, params: { id: 5 } });
+  await call("setPassword", { body: { code: link.code, password: "a longer horse battery" } });
+
+  await call("listAccounts", { by: ada, query: { status: "closed" } });
+  const csv = "username,first_name,last_name,role\nfay,Fay,Lund,staff\nben,Ben,Carter,staff\n";
+  await call("importPeople", { by: ada, body: { csv, trial: true } });
+  await call("listAllRooms", { by: ada, query: { room_type: "group" } });
+  await call("manageRoom", { by: ada, params: { id: room }, body: { archived: true } });
+  await call("manageRoom", { by: ada, params: { id: room }, body: { archived: false }, silent: true });
+  await call("exportAudit", { by: ada });
+  await call("systemState", { by: ada, shown: examples.systemState?.response });
+  await call("getSettings", { by: ada });
+  await call("updateSettings", { by: ada, body: { upload_mb_per_day: 500 } });
+}

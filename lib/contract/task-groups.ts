@@ -1,0 +1,1 @@
+export const taskGroups = ["cleaning", "maintenance", "laundry", "lawn_pool", "general", "none"] as const;
