@@ -514,7 +514,7 @@ class ChatApi {
   /// Add a person: managers; nobody gives a role above their own.
   Future<Me> createUser({
     required String username,
-    required String password,
+    String? password,
     String? email,
     String? firstName,
     String? lastName,
@@ -526,7 +526,7 @@ class ChatApi {
       '/api/users/',
       body: {
         'username': username,
-        'password': password,
+        if (password != null) 'password': password,
         if (email != null) 'email': email,
         if (firstName != null) 'first_name': firstName,
         if (lastName != null) 'last_name': lastName,
@@ -576,20 +576,20 @@ class ChatApi {
   /// Make the first superuser; as soon as there is anybody, this address does not exist.
   Future<Me> setUp({
     required String username,
-    required String password,
     String? email,
     String? firstName,
     String? lastName,
+    required String password,
   }) async {
     final answer = await _session.call(
       'POST',
       '/api/setup/',
       body: {
         'username': username,
-        'password': password,
         if (email != null) 'email': email,
         if (firstName != null) 'first_name': firstName,
         if (lastName != null) 'last_name': lastName,
+        'password': password,
       },
       signedIn: false,
     );
@@ -831,6 +831,209 @@ class ChatApi {
   /// Delete a task, which archives its rooms: managers.
   Future<void> deleteTask({required int id}) async {
     await _session.call('DELETE', '/api/tasks/${Uri.encodeComponent('$id')}/');
+  }
+
+  /// GET /api/admin/invites/
+  /// Invitations, the newest first: managers.
+  Future<PageOf<Invite>> listInvites({int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/invites/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Invite.fromJson);
+  }
+
+  /// POST /api/admin/invites/
+  /// Make an invitation, to no role above one's own; the answer alone tells its code.
+  Future<MadeInvite> createInvite({String? role, String? taskGroup, String? label, int? maxUses, int? hours}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/invites/',
+      body: {
+        if (role != null) 'role': role,
+        if (taskGroup != null) 'task_group': taskGroup,
+        if (label != null) 'label': label,
+        if (maxUses != null) 'max_uses': maxUses,
+        if (hours != null) 'hours': hours,
+      },
+    );
+    return MadeInvite.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/admin/invites/{id}/
+  /// Take an invitation back: managers, none to a role above their own.
+  Future<void> revokeInvite({required String id}) async {
+    await _session.call('DELETE', '/api/admin/invites/${Uri.encodeComponent(id)}/');
+  }
+
+  /// POST /api/users/{id}/password-link/
+  /// A link by which a person sets a new password, once within 72 hours; earlier ones are taken back.
+  Future<MadeCode> makePasswordLink({required int id}) async {
+    final answer = await _session.call('POST', '/api/users/${Uri.encodeComponent('$id')}/password-link/');
+    return MadeCode.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/codes/open/
+  /// What a code lets one do; `not_found` for one that lets nobody in any more.
+  Future<OpenedCode> openCode({required String code}) async {
+    final answer = await _session.call('POST', '/api/codes/open/', body: {'code': code}, signedIn: false);
+    return OpenedCode.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/codes/join/
+  /// Make one's own account by an invitation's code.
+  Future<Me> join({
+    required String username,
+    String? email,
+    String? firstName,
+    String? lastName,
+    required String code,
+    required String password,
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/codes/join/',
+      body: {
+        'username': username,
+        if (email != null) 'email': email,
+        if (firstName != null) 'first_name': firstName,
+        if (lastName != null) 'last_name': lastName,
+        'code': code,
+        'password': password,
+      },
+      signedIn: false,
+    );
+    return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/codes/password/
+  /// Set one's password by the code of a link; all devices are signed out.
+  Future<SetPasswordAnswer> setPassword({required String code, required String password}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/codes/password/',
+      body: {'code': code, 'password': password},
+      signedIn: false,
+    );
+    return SetPasswordAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/people/
+  /// Every account, closed ones too: managers.
+  Future<PageOf<Account>> listAccounts({
+    int? page,
+    int? pageSize,
+    String? search,
+    String? status,
+    String? role,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/people/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+        if (status != null) 'status': status,
+        if (role != null) 'role': role,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Account.fromJson);
+  }
+
+  /// POST /api/admin/people/import/
+  /// Add people from a list with commas, all or none; a trial changes nothing. No passwords: each gets a link.
+  Future<ImportPeopleAnswer> importPeople({required String csv, bool? trial}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/people/import/',
+      body: {'csv': csv, if (trial != null) 'trial': trial},
+    );
+    return ImportPeopleAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/rooms/
+  /// Every room but direct ones, seen from outside: managers.
+  Future<PageOf<RoomFacts>> listAllRooms({
+    int? page,
+    int? pageSize,
+    String? search,
+    String? roomType,
+    String? status,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/rooms/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+        if (roomType != null) 'room_type': roomType,
+        if (status != null) 'status': status,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, RoomFacts.fromJson);
+  }
+
+  /// PATCH /api/admin/rooms/{id}/
+  /// Archive a room or bring it back without being in it: managers, no direct rooms.
+  Future<RoomFacts> manageRoom({required String id, required bool archived}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/admin/rooms/${Uri.encodeComponent(id)}/',
+      body: {'archived': archived},
+    );
+    return RoomFacts.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/audit/export/
+  /// The audit log as a list with commas, at most the newest 100,000 lines: superusers.
+  Future<Uint8List> exportAudit({
+    int? actor,
+    String? action,
+    String? targetType,
+    String? targetId,
+    String? afterDate,
+    String? beforeDate,
+  }) async {
+    return _session.bytes(
+      '/api/admin/audit/export/',
+      query: {
+        if (actor != null) 'actor': '$actor',
+        if (action != null) 'action': action,
+        if (targetType != null) 'target_type': targetType,
+        if (targetId != null) 'target_id': targetId,
+        if (afterDate != null) 'after_date': afterDate,
+        if (beforeDate != null) 'before_date': beforeDate,
+      },
+    );
+  }
+
+  /// GET /api/admin/system/
+  /// How the installation is: superusers.
+  Future<SystemState> systemState() async {
+    final answer = await _session.call('GET', '/api/admin/system/');
+    return SystemState.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/settings/
+  /// What is set for everybody: superusers.
+  Future<HouseSettings> getSettings() async {
+    final answer = await _session.call('GET', '/api/admin/settings/');
+    return HouseSettings.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/admin/settings/
+  /// Change what is set for everybody, from now on: superusers.
+  /// [clear] names what shall become null: upload_mb_per_day.
+  Future<HouseSettings> updateSettings({int? uploadMbPerDay, Set<String> clear = const {}}) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/admin/settings/',
+      body: {if (uploadMbPerDay != null) 'upload_mb_per_day': uploadMbPerDay, for (final key in clear) key: null},
+    );
+    return HouseSettings.fromJson(answer as Map<String, dynamic>);
   }
 
   /// GET /api/admin/audit/

@@ -1094,6 +1094,262 @@ class Task {
   final DateTime modifiedAt;
 }
 
+class Invite {
+  Invite.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      label = json['label'] as String,
+      role = json['role'] as String,
+      taskGroup = json['task_group'] as String,
+      maxUses = json['max_uses'] as int,
+      uses = json['uses'] as int,
+      createdBy = User.fromJson(json['created_by'] as Map<String, dynamic>),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      expiresAt = DateTime.parse(json['expires_at'] as String),
+      status = json['status'] as String;
+  final String id;
+  final String label;
+  final String role;
+  final String taskGroup;
+  final int maxUses;
+  final int uses;
+  final User createdBy;
+  final DateTime createdAt;
+  final DateTime expiresAt;
+  final String status;
+}
+
+class MadeInvite {
+  MadeInvite.fromJson(Map<String, dynamic> json)
+    : code = json['code'] as String,
+      url = json['url'] as String,
+      expiresAt = DateTime.parse(json['expires_at'] as String),
+      invite = Invite.fromJson(json['invite'] as Map<String, dynamic>);
+  final String code;
+  final String url;
+  final DateTime expiresAt;
+  final Invite invite;
+}
+
+class MadeCode {
+  MadeCode.fromJson(Map<String, dynamic> json)
+    : code = json['code'] as String,
+      url = json['url'] as String,
+      expiresAt = DateTime.parse(json['expires_at'] as String);
+  final String code;
+  final String url;
+  final DateTime expiresAt;
+}
+
+class OpenedCode {
+  OpenedCode.fromJson(Map<String, dynamic> json)
+    : kind = json['kind'] as String,
+      role = json['role'] as String,
+      username = json['username'] as String?,
+      invitedBy = json['invited_by'] as String;
+  final String kind;
+  final String role;
+  final String? username;
+  final String invitedBy;
+}
+
+class SetPasswordAnswer {
+  SetPasswordAnswer.fromJson(Map<String, dynamic> json)
+    : username = json['username'] as String;
+  final String username;
+}
+
+class Account {
+  Account.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      firstName = json['first_name'] as String,
+      lastName = json['last_name'] as String,
+      role = json['role'] as String,
+      taskGroup = json['task_group'] as String,
+      isActive = json['is_active'] as bool,
+      isSuperuser = json['is_superuser'] as bool,
+      locale = json['locale'] as String,
+      timezone = json['timezone'] as String,
+      avatarUrl = json['avatar_url'] as String?,
+      presence = Presence.fromJson(json['presence'] as Map<String, dynamic>),
+      quietHours = json['quiet_hours'] == null ? null : AccountQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      hasPassword = json['has_password'] as bool,
+      deviceCount = json['device_count'] as int;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String firstName;
+  final String lastName;
+  final String role;
+  final String taskGroup;
+  final bool isActive;
+  final bool isSuperuser;
+  final String locale;
+  final String timezone;
+  final String? avatarUrl;
+  final Presence presence;
+  final AccountQuietHours? quietHours;
+  final DateTime createdAt;
+  final bool hasPassword;
+  final int deviceCount;
+}
+
+class AccountQuietHours {
+  AccountQuietHours.fromJson(Map<String, dynamic> json)
+    : days = (json['days'] as List<dynamic>).map((dynamic item) => item as int).toList(),
+      start = json['start'] as String,
+      end = json['end'] as String;
+  final List<int> days;
+  final String start;
+  final String end;
+}
+
+class ImportPeopleAnswer {
+  ImportPeopleAnswer.fromJson(Map<String, dynamic> json)
+    : created = json['created'] as int,
+      lines = (json['lines'] as List<dynamic>).map((dynamic item) => ImportedLine.fromJson(item as Map<String, dynamic>)).toList();
+  final int created;
+  final List<ImportedLine> lines;
+}
+
+class ImportedLine {
+  ImportedLine.fromJson(Map<String, dynamic> json)
+    : line = json['line'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      role = json['role'] as String?,
+      problem = json['problem'] as String?,
+      url = json['url'] as String?;
+  final int line;
+  final String username;
+  final String fullName;
+  final String? role;
+  final String? problem;
+  final String? url;
+}
+
+class RoomFacts {
+  RoomFacts.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      displayName = json['display_name'] as String,
+      roomType = json['room_type'] as String,
+      participantCount = json['participant_count'] as int,
+      messageCount = json['message_count'] as int,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      createdBy = json['created_by'] == null ? null : User.fromJson(json['created_by'] as Map<String, dynamic>),
+      lastActivityAt = DateTime.parse(json['last_activity_at'] as String),
+      archivedAt = json['archived_at'] == null ? null : DateTime.parse(json['archived_at'] as String),
+      withoutAdmin = json['without_admin'] as bool;
+  final String id;
+  final String displayName;
+  final String roomType;
+  final int participantCount;
+  final int messageCount;
+  final DateTime createdAt;
+  final User? createdBy;
+  final DateTime lastActivityAt;
+  final DateTime? archivedAt;
+  final bool withoutAdmin;
+}
+
+class SystemState {
+  SystemState.fromJson(Map<String, dynamic> json)
+    : versions = SystemStateVersions.fromJson(json['versions'] as Map<String, dynamic>),
+      process = SystemStateProcess.fromJson(json['process'] as Map<String, dynamic>),
+      database = SystemStateDatabase.fromJson(json['database'] as Map<String, dynamic>),
+      queue = SystemStateQueue.fromJson(json['queue'] as Map<String, dynamic>),
+      storage = SystemStateStorage.fromJson(json['storage'] as Map<String, dynamic>),
+      counts = SystemStateCounts.fromJson(json['counts'] as Map<String, dynamic>);
+  final SystemStateVersions versions;
+  final SystemStateProcess process;
+  final SystemStateDatabase database;
+  final SystemStateQueue queue;
+  final SystemStateStorage storage;
+  final SystemStateCounts counts;
+}
+
+class SystemStateVersions {
+  SystemStateVersions.fromJson(Map<String, dynamic> json)
+    : app = json['app'] as String,
+      node = json['node'] as String,
+      database = json['database'] as String;
+  final String app;
+  final String node;
+  final String database;
+}
+
+class SystemStateProcess {
+  SystemStateProcess.fromJson(Map<String, dynamic> json)
+    : startedAt = DateTime.parse(json['started_at'] as String),
+      memoryBytes = json['memory_bytes'] as int,
+      sockets = json['sockets'] as int,
+      peopleConnected = json['people_connected'] as int;
+  final DateTime startedAt;
+  final int memoryBytes;
+  final int sockets;
+  final int peopleConnected;
+}
+
+class SystemStateDatabase {
+  SystemStateDatabase.fromJson(Map<String, dynamic> json)
+    : sizeBytes = json['size_bytes'] as int,
+      connections = json['connections'] as int,
+      answerMs = json['answer_ms'] as num,
+      migrations = json['migrations'] as int,
+      embedded = json['embedded'] as bool;
+  final int sizeBytes;
+  final int connections;
+  final num answerMs;
+  final int migrations;
+  final bool embedded;
+}
+
+class SystemStateQueue {
+  SystemStateQueue.fromJson(Map<String, dynamic> json)
+    : waiting = json['waiting'] as int,
+      failing = json['failing'] as int,
+      oldestAt = json['oldest_at'] == null ? null : DateTime.parse(json['oldest_at'] as String);
+  final int waiting;
+  final int failing;
+  final DateTime? oldestAt;
+}
+
+class SystemStateStorage {
+  SystemStateStorage.fromJson(Map<String, dynamic> json)
+    : kind = json['kind'] as String,
+      files = json['files'] as int,
+      bytes = json['bytes'] as int,
+      freeBytes = json['free_bytes'] as int?;
+  final String kind;
+  final int files;
+  final int bytes;
+  final int? freeBytes;
+}
+
+class SystemStateCounts {
+  SystemStateCounts.fromJson(Map<String, dynamic> json)
+    : people = json['people'] as int,
+      activePeople = json['active_people'] as int,
+      rooms = json['rooms'] as int,
+      messages = json['messages'] as int,
+      audit = json['audit'] as int;
+  final int people;
+  final int activePeople;
+  final int rooms;
+  final int messages;
+  final int audit;
+}
+
+class HouseSettings {
+  HouseSettings.fromJson(Map<String, dynamic> json)
+    : uploadMbPerDay = json['upload_mb_per_day'] as int?;
+  final int? uploadMbPerDay;
+}
+
 class AuditEntry {
   AuditEntry.fromJson(Map<String, dynamic> json)
     : id = json['id'] as int,
