@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { z } from "zod";
+import type { z } from "zod";
 import { ChatError } from "@/lib/contract/errors";
 import { createUserOp } from "@/lib/contract/operations/users";
 
