@@ -30,6 +30,7 @@ const tags = {
   setup: "The first account of a new installation.",
   properties: "The houses.",
   tasks: "The work.",
+  codes: "Codes that let somebody in: invitations and links for a password.",
   admin: "What only managers see.",
 } as const;
 
