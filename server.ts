@@ -1,5 +1,6 @@
 import { seedWhenEmpty } from "@/db/seed/seed-when-empty";
 import { config } from "@/lib/config/config";
+import { watchNews } from "@/lib/domain/notifications/watch-news";
 import { closeBus } from "@/lib/events/bus";
 import { handleApi } from "@/lib/http/handle-api";
 import { startIndexing } from "@/lib/jobs/start-indexing";
@@ -37,6 +38,8 @@ async function start(): Promise<void> {
   shutdown.push("jobs", 2500, () => jobs.stop());
   const indexing = startIndexing();
   shutdown.push("search index", 2000, () => indexing.stop());
+  const watching = watchNews();
+  shutdown.push("news", 100, () => Promise.resolve(watching()));
   const pages = await startPages(settings);
   shutdown.push("pages", 500, () => pages.close());
   shutdown.push("bus", 500, closeBus);

@@ -63,6 +63,8 @@ const inRooms: Record<RoomAction, (scene: Scene) => Promise<Answer>> = {
   "message.edit": async (scene) =>
     scene.me.rest.patch(`${messages}${await prepared(scene, message)}/`, { content: "Changed" }),
   "message.delete": async (scene) => scene.me.rest.delete(`${messages}${await prepared(scene, message)}/`),
+  "message.urgent": async (scene) =>
+    scene.me.rest.post(`${messages}${await prepared(scene, message)}/urgent/`, { reason: "Water" }),
   "message.react": async (scene) =>
     scene.me.rest.post(`${messages}${await prepared(scene, message)}/reactions/`, { emoji: "👍" }),
   "message.pin": async (scene) => scene.me.rest.post(`${messages}${await prepared(scene, message)}/pin/`),

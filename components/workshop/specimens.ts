@@ -26,6 +26,8 @@ const me: Me = {
   locale: "en",
   timezone: "UTC",
   quiet_hours: null,
+  do_not_disturb: false,
+  notification_text: true,
 };
 
 const room: Room = {
@@ -51,6 +53,7 @@ const room: Room = {
     unread_count: 0,
     is_muted: false,
     muted_until: null,
+    notify: "all",
     left_at: null,
   })),
   participant_count: 3,

@@ -11,6 +11,18 @@ export type Jobs = {
   "forget-upload": { id: string };
   /** Looks at the page that a message's first link leads to. */
   "preview-link": { message: string };
+  /** Decides who is told of what was said in the room since the last time. */
+  "notify-room": { room: string };
+  /** Decides it once more for one message, which has become urgent. */
+  "notify-message": { message: string };
+  /** Hands notifications to the push services. */
+  push: { deliveries: number[] };
+  /** Tells somebody, whose quiet hours are over, what came meanwhile. */
+  "push-digest": { user: number };
+  /** Takes from somebody's other devices what was read on one. */
+  "clear-shown": { user: number; room: string; seq: number };
+  /** Takes up what a process that died has left, and deletes old records. */
+  "sweep-notifications": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

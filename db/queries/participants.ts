@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import type { NotifyLevel } from "@/lib/contract/shapes";
 import type { UserBrief } from "./messages";
 import { unreadCount } from "./rooms";
 
@@ -13,6 +14,7 @@ export type ParticipantRow = {
   is_admin: boolean;
   is_muted: boolean;
   muted_until: string | null;
+  notify: NotifyLevel;
   left_at: string | null;
   unread_count: number;
 };
@@ -22,7 +24,7 @@ export async function selectParticipants(db: Db, where: SQL, page: SQL = sql``):
   return [
     ...(await db.execute<ParticipantRow>(sql`
       select p.id, p.room_id, p.joined_at::text, p.last_read_at::text, p.last_read_seq::float8 as last_read_seq, p.is_admin,
-        p.is_muted, p.muted_until::text, p.left_at::text,
+        p.is_muted, p.muted_until::text, p.notify, p.left_at::text,
         ${unreadCount(sql`p.room_id`, sql`p.user_id`, sql`p.last_read_seq`)} as unread_count,
         json_build_object('id', u.id, 'username', u.username, 'first_name', u.first_name, 'last_name', u.last_name,
           'email', u.email) as "user"

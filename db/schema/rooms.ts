@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { roomTypes } from "@/lib/contract/shapes";
+import { notifyLevels, roomTypes } from "@/lib/contract/shapes";
 import { createdAt, instant, modifiedAt, xid8 } from "./columns";
 import { properties, tasks } from "./work";
 import { users } from "./users";
 
 export const roomTypeEnum = pgEnum("room_type", roomTypes);
+export const notifyLevelEnum = pgEnum("notify_level", notifyLevels);
 
 /**
  * A room and its counters. Whoever writes anything durable into a room holds this row, which is what makes `last_seq`
@@ -68,6 +69,7 @@ export const participants = pgTable(
     isAdmin: boolean("is_admin").notNull().default(false),
     isMuted: boolean("is_muted").notNull().default(false),
     mutedUntil: instant("muted_until"),
+    notify: notifyLevelEnum().notNull().default("all"),
     joinedAt: instant("joined_at")
       .notNull()
       .default(sql`clock_timestamp()`),

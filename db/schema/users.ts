@@ -25,6 +25,8 @@ export const users = pgTable(
     onDuty: boolean("on_duty").notNull().default(false),
     doNotDisturb: boolean("do_not_disturb").notNull().default(false),
     quietHours: jsonb("quiet_hours").$type<{ days: number[]; start: string; end: string }>(),
+    /** Whether notifications show who wrote what. */
+    notificationText: boolean("notification_text").notNull().default(true),
     lastActiveAt: instant("last_active_at"),
     createdAt: createdAt(),
     modifiedAt: modifiedAt(),

@@ -16,6 +16,7 @@ const opaque: Record<string, string> = {
   access: "access token",
   refresh: "refresh token",
   cursor: "cursor",
+  public_key: "public key",
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Message, Room } from "@/lib/contract/shapes";
 import type { Recorder } from "./recorder";
 import { adminStory } from "./admin-story";
 import { filesStory } from "./files-story";
+import { notificationsStory } from "./notifications-story";
 import { workStory } from "./work-story";
 
 type Pair = { access: string; refresh: string };
@@ -50,7 +51,8 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   const room = await rooms(recorder, ada, ben);
   const message = await messages(recorder, ada, ben, room);
   await filesStory(recorder, ben, room);
-  await participants(recorder, ada, ben, room);
+  const seat = await participants(recorder, ada, ben, room);
+  await notificationsStory(recorder, { ben, message, seat });
   await sessions(recorder, ada);
   await adminStory(recorder, ada, room);
   await call("listAudit", { by: ada, query: { page_size: 2 } });
@@ -127,7 +129,7 @@ async function messages(recorder: Recorder, ada: string, ben: string, room: stri
   return id;
 }
 
-async function participants(recorder: Recorder, ada: string, ben: string, room: string): Promise<void> {
+async function participants(recorder: Recorder, ada: string, ben: string, room: string): Promise<number> {
   const call = recorder.call.bind(recorder);
   const listed = await call<{ results: { id: number; user: { id: number } }[] }>("listParticipants", {
     by: ben,
@@ -145,6 +147,7 @@ async function participants(recorder: Recorder, ada: string, ben: string, room: 
     body: { muted: true, muted_until: "2099-01-01T07:00:00Z" },
   });
   await call("listTyping", { by: ada, query: { room } });
+  return of(2);
 }
 
 /** Devices; Cleo's and a second one of Ada's are there to be signed out. */

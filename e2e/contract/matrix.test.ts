@@ -12,6 +12,7 @@ import { attachmentRows } from "./matrix/attachment-rows";
 import { announce, generalRefusals } from "./matrix/general-refusals";
 import { linkRows } from "./matrix/link-rows";
 import { messageRows } from "./matrix/message-rows";
+import { notificationRows } from "./matrix/notification-rows";
 import { participantRows } from "./matrix/participant-rows";
 import { peopleRows } from "./matrix/people-rows";
 import { roomRows } from "./matrix/room-rows";
@@ -32,6 +33,7 @@ const rows: Rows = {
   ...attachmentRows,
   ...linkRows,
   ...participantRows,
+  ...notificationRows,
   ...peopleRows,
   ...sessionRows,
   ...workRows,

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { keptSecret } from "@/lib/config/kept-secret";
 import { ConfigError } from "@/lib/config/config-error";
+import { readServiceAccount, type ServiceAccount } from "@/lib/config/service-account";
 
 const seconds = (byDefault: number) => z.coerce.number().int().min(1).max(31_536_000).default(byDefault);
 
@@ -43,6 +44,13 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   UPLOAD_MB_PER_DAY: z.coerce.number().int().min(1).max(1_000_000).default(2000),
+  VAPID_SUBJECT: z
+    .url({ protocol: /^(https|mailto)$/, error: "must be a mailto: or https:// address of whoever runs this" })
+    .refine((given) => new URL(given).hostname !== "localhost", "must not be localhost: Apple refuses it")
+    .optional(),
+  FCM_SERVICE_ACCOUNT: z.string().optional(),
+  FCM_URL: z.url({ protocol: /^https?$/ }).default("https://fcm.googleapis.com"),
+  PUSH_PRIVATE: z.enum(["refuse", "allow"]).default("refuse"),
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   LINK_PREVIEW_NETWORKS: networks,
   TRUSTED_PROXIES: networks,
@@ -50,9 +58,12 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-export type Config = Omit<Environment, "APP_URL" | "AUTH_SECRET" | "SEED"> & {
+export type Config = Omit<Environment, "APP_URL" | "AUTH_SECRET" | "SEED" | "VAPID_SUBJECT" | "FCM_SERVICE_ACCOUNT"> & {
   APP_URL: string;
   AUTH_SECRET: string;
+  /** Whom a push service writes to when something is wrong with what this house sends. */
+  VAPID_SUBJECT: string;
+  FCM_SERVICE_ACCOUNT: ServiceAccount | null;
   SEED: "demo" | "none";
   /** Whether this process starts (or adopts) its own PostgreSQL in the data folder. */
   EMBEDDED_DATABASE: boolean;
@@ -75,14 +86,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ""}: ${issue.message}`);
     throw new ConfigError(`Configuration: ${[...new Set(faults)].join("; ")}`);
   }
-  const { APP_URL, AUTH_SECRET, SEED, ...rest } = parsed.data;
+  const { APP_URL: appUrl, AUTH_SECRET, SEED, VAPID_SUBJECT, FCM_SERVICE_ACCOUNT, ...rest } = parsed.data;
   const embedded = rest.DATABASE_URL === undefined;
   if (!AUTH_SECRET && !embedded) {
     throw new ConfigError("Configuration: AUTH_SECRET is required when DATABASE_URL is set (32 random characters)");
   }
+  const APP_URL = appUrl ?? `http://localhost:${rest.PORT}`;
   return {
     ...rest,
-    APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,
+    APP_URL,
+    VAPID_SUBJECT: VAPID_SUBJECT ?? (/^https:..(?!localhost)/.test(APP_URL) ? APP_URL : "mailto:nobody@example.com"),
+    FCM_SERVICE_ACCOUNT: FCM_SERVICE_ACCOUNT === undefined ? null : readServiceAccount(FCM_SERVICE_ACCOUNT),
     AUTH_SECRET: AUTH_SECRET ?? keptSecret(rest.DATA_DIR),
     SEED: SEED ?? (embedded ? "demo" : "none"),
     EMBEDDED_DATABASE: embedded,

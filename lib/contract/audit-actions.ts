@@ -20,6 +20,7 @@ export const auditActions = [
   "participant.admin_given",
   "participant.admin_taken",
   "message.removed",
+  "message.made_urgent",
   "task.deleted",
   "property.deleted",
 ] as const;

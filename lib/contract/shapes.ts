@@ -25,12 +25,15 @@ export const taskTypes = [
 export const taskStatuses = ["pending", "waiting_dependency", "in-progress", "completed", "canceled"] as const;
 export const roomTypes = ["direct", "group", "task", "property"] as const;
 export const messageTypes = ["text", "image", "file", "voice", "system"] as const;
+export const notifyLevels = ["all", "mentions", "none"] as const;
 export const presenceStatuses = ["online", "away", "dnd", "offline"] as const;
 
 export const role = z.enum(roles);
 export const taskGroup = z.enum(taskGroups);
 export const roomType = z.enum(roomTypes);
 export const messageType = z.enum(messageTypes);
+/** Which messages of a room somebody wants to be told of on their devices. */
+export const notifyLevel = z.enum(notifyLevels);
 
 export const user = z
   .object({ id, username: z.string(), full_name: z.string(), email: z.string() })
@@ -74,6 +77,9 @@ export const me = user
     avatar_url: z.string().nullable(),
     presence,
     quiet_hours: quietHours.nullable(),
+    do_not_disturb: z.boolean(),
+    /** Whether notifications show who wrote what, or only that something came. */
+    notification_text: z.boolean(),
   })
   .meta({ id: "Me" });
 
@@ -89,6 +95,8 @@ export const participant = z
     unread_count: z.int(),
     is_muted: z.boolean(),
     muted_until: time.nullable(),
+    /** Beyond the contract, like all of notifications. */
+    notify: notifyLevel,
     left_at: time.nullable(),
   })
   .meta({ id: "Participant" });
@@ -264,6 +272,25 @@ export const session = z
   })
   .meta({ id: "Session" });
 
+/** Where notifications of oneself go: a browser, or a phone with the app. */
+export const pushDevice = z
+  .object({
+    id: uuid,
+    kind: z.enum(["web", "fcm"]),
+    platform: z.enum(["web", "android", "ios"]),
+    created_at: time,
+    /** When something last reached its push service. */
+    accepted_at: time.nullable(),
+    /** Why the last try did not succeed. */
+    failure: z.string().nullable(),
+    /** That of the session that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: "PushDevice" });
+
+export type PushDevice = z.infer<typeof pushDevice>;
+export type QuietHours = z.infer<typeof quietHours>;
+export type NotifyLevel = z.infer<typeof notifyLevel>;
 export type User = z.infer<typeof user>;
 export type Presence = z.infer<typeof presence>;
 export type DirectoryUser = z.infer<typeof directoryUser>;

@@ -5,6 +5,7 @@ import { inviteRoutes } from "./handlers/invites";
 import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
+import { notificationRoutes } from "./handlers/notifications";
 import { participantRoutes } from "./handlers/participants";
 import { roomRoutes } from "./handlers/rooms";
 import { sessionRoutes } from "./handlers/sessions";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...userRoutes,
   ...sessionRoutes,
+  ...notificationRoutes,
   ...workRoutes,
   ...inviteRoutes,
   ...adminRoutes,

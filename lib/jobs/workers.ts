@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { JobName, Jobs } from "@/db/queries/jobs";
+import { id, uuid } from "@/lib/contract/shapes";
 import { sweepOrphans } from "@/lib/domain/attachments/forget-files";
 import { pruneEvents } from "@/lib/domain/events/prune-events";
 import { forgetUpload } from "@/lib/domain/uploads/forget-upload";
 import { previewLink } from "@/lib/domain/links/preview-link";
+import { clearShown } from "@/lib/domain/notifications/clear-shown";
+import { deliver } from "@/lib/domain/notifications/deliver";
+import { notifyMessage } from "@/lib/domain/notifications/notify-message";
+import { notifyRoom } from "@/lib/domain/notifications/notify-room";
+import { sendDigest } from "@/lib/domain/notifications/send-digest";
+import { sweepNotifications } from "@/lib/domain/notifications/sweep-notifications";
 
 type Worker<Name extends JobName> = {
   payload: z.ZodType<Jobs[Name]>;
@@ -29,10 +36,23 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
       await pruneEvents();
     },
   }),
+  "notify-room": worker<"notify-room">({ payload: z.object({ room: uuid }), work: ({ room }) => notifyRoom(room) }),
+  "notify-message": worker<"notify-message">({
+    payload: z.object({ message: uuid }),
+    work: ({ message }) => notifyMessage(message),
+  }),
+  push: worker<"push">({
+    payload: z.object({ deliveries: z.array(z.int()) }),
+    work: ({ deliveries }) => deliver(deliveries),
+  }),
+  "push-digest": worker<"push-digest">({ payload: z.object({ user: id }), work: ({ user }) => sendDigest(user) }),
+  "clear-shown": worker<"clear-shown">({ payload: z.object({ user: id, room: uuid, seq: z.int() }), work: clearShown }),
+  "sweep-notifications": worker<"sweep-notifications">({ payload: z.object({}), work: () => sweepNotifications() }),
 };
 
 /** What is done again and again, by whichever node comes first: cron's five fields, in UTC, and the name of a job. */
 export const timetable: readonly { at: string; job: JobName }[] = [
   { at: "17 * * * *", job: "sweep-files" },
   { at: "41 * * * *", job: "prune-events" },
+  { at: "* * * * *", job: "sweep-notifications" },
 ];

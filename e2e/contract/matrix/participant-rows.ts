@@ -128,6 +128,21 @@ export const participantRows: Rows = {
     unknown(),
     left(),
   ],
+  setNotify: [
+    {
+      when: "plain",
+      call: (stage) => ({ path: `${url}${stage.seat("viewer")}/notifications/`, body: { notify: "mentions" } }),
+      by: { ...readers(200), participant: "403 forbidden", sender: "403 forbidden", admin: "403 forbidden" },
+      says: { notify: "mentions" },
+    },
+    {
+      when: "to no level",
+      call: (stage) => ({ path: `${url}${stage.seat("participant")}/notifications/`, body: { notify: "some" } }),
+      by: { participant: "400 invalid_input" },
+      field: "notify",
+    },
+    unknown("notifications/", { notify: "none" }),
+  ],
   muteParticipant: [
     {
       when: "plain",

@@ -3,6 +3,13 @@ import * as shapes from "./shapes";
 const page = (item: unknown) => ({ count: 1, next: null, previous: null, results: [item] });
 const access =
   "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1c2VyX2lkIjoyLCJ1c2VybmFtZSI6ImJlbiIsInRva2VuX3R5cGUiOiJhY2Nlc3MifQ.c2lnbmF0dXJl";
+const subscription = {
+  endpoint: "https://push.example.com/send/e5Wq",
+  keys: {
+    p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
+    auth: "AAAAAAAAAAAAAAAAAAAAAA",
+  },
+};
 const refresh = "pT3v0uGm6v2kQ8x4c1o5Yw9eR7nJ2bLhZsVdXfAiUqM";
 const { id, username, full_name, email } = shapes.user;
 
@@ -59,6 +66,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   addReaction: { body: { emoji: "👍" }, response: shapes.message },
   removeReaction: { response: { ...shapes.message, reactions: [] } },
   pinMessage: { response: { ...shapes.message, pinned_at: "2026-05-04T09:30:00.000000Z" } },
+  makeUrgent: { body: { reason: "Water in the cellar" }, response: shapes.message },
   unpinMessage: { response: shapes.message },
 
   uploadAttachment: { response: shapes.attachment },
@@ -74,6 +82,16 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   addParticipant: { body: { room: shapes.roomId, user: 2 }, response: shapes.participant },
   updateParticipant: { body: { is_admin: true }, response: { ...shapes.participant, is_admin: true } },
   removeParticipant: {},
+  setNotify: { body: { notify: "mentions" }, response: { ...shapes.participant, notify: "mentions" } },
+  registerDevice: {
+    body: { token: "fKx3_token-of-the-phone-app:APA91b", platform: "android" },
+    response: { ...shapes.pushDevice, kind: "fcm", platform: "android" },
+  },
+  removeDevice: { body: { token: "fKx3_token-of-the-phone-app:APA91b" } },
+  getPush: { response: { public_key: subscription.keys.p256dh, devices: [shapes.pushDevice] } },
+  subscribePush: { body: subscription, response: shapes.pushDevice },
+  unsubscribePush: { body: { endpoint: subscription.endpoint } },
+  testPush: { response: { devices: 1 } },
   muteParticipant: {
     body: { muted: true, muted_until: "2026-05-05T07:00:00Z" },
     response: { ...shapes.participant, is_muted: true, muted_until: "2026-05-05T07:00:00.000000Z" },

@@ -36,6 +36,18 @@ export const me: Out<typeof shapes.me> = {
   locale: "en",
   timezone: "Europe/Madrid",
   quiet_hours: { days: [0, 6], start: "22:00", end: "07:00" },
+  do_not_disturb: false,
+  notification_text: true,
+};
+
+export const pushDevice: Out<typeof shapes.pushDevice> = {
+  id: "8a1e4c1e-7a53-4b0e-9f6e-3f2f4f0d8e90",
+  kind: "web",
+  platform: "web",
+  created_at: "2026-05-01T08:00:00.000000Z",
+  accepted_at: "2026-05-04T09:14:02.200000Z",
+  failure: null,
+  current: true,
 };
 
 export const roomId = "0199a1b2-0000-7000-8000-000000000001";
@@ -104,6 +116,7 @@ export const participant: Out<typeof shapes.participant> = {
   unread_count: 0,
   is_muted: false,
   muted_until: null,
+  notify: "all",
   left_at: null,
 };
 

@@ -5,6 +5,7 @@ import type * as audit from "./audit";
 import type * as invites from "./invites";
 import type * as links from "./links";
 import type * as messages from "./messages";
+import type * as notifications from "./notifications";
 import type { Operation } from "./operation";
 import type * as participants from "./participants";
 import type * as rooms from "./rooms";
@@ -21,6 +22,7 @@ type Declared = typeof admin &
   typeof invites &
   typeof links &
   typeof messages &
+  typeof notifications &
   typeof participants &
   typeof rooms &
   typeof sessions &

@@ -9,6 +9,7 @@ import {
   messageParams,
   pageOf,
   pageQuery,
+  someText,
   text,
   uuidIn,
 } from "./inputs";
@@ -200,6 +201,19 @@ export const pinMessageOp = operation({
   response: message,
   auth: "bearer",
   errors: [...writeErrors, "conflict"],
+});
+
+export const makeUrgentOp = operation({
+  id: "makeUrgent",
+  method: "POST",
+  path: "/api/chat/messages/{id}/urgent/",
+  summary: "Make one's own message urgent: it is told through quiet hours; the reason is logged",
+  params: messageParams,
+  body: z.strictObject({ reason: someText(200) }),
+  status: 200,
+  response: message,
+  auth: "bearer",
+  errors: writeErrors,
 });
 
 export const unpinMessageOp = operation({

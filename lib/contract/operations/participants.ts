@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roomEvent } from "@/lib/contract/events";
-import { id, participant, typingSign } from "@/lib/contract/shapes";
+import { id, notifyLevel, participant, typingSign } from "@/lib/contract/shapes";
 import { limitText, numberParams, pageOf, pageQuery, timeIn, uuidIn } from "./inputs";
 import { operation } from "./operation";
 
@@ -75,6 +75,19 @@ export const muteParticipantOp = operation({
   summary: "Mute a room for oneself",
   params: numberParams,
   body: z.strictObject({ muted: z.boolean(), muted_until: timeIn.nullable().exactOptional() }),
+  status: 200,
+  response: participant,
+  auth: "bearer",
+  errors: [...errors, "forbidden"],
+});
+
+export const setNotifyOp = operation({
+  id: "setNotify",
+  method: "POST",
+  path: "/api/chat/participants/{id}/notifications/",
+  summary: "Which messages of a room one is told of on one's devices: all, those that concern oneself, none",
+  params: numberParams,
+  body: z.strictObject({ notify: notifyLevel }),
   status: 200,
   response: participant,
   auth: "bearer",

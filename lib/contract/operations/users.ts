@@ -63,6 +63,8 @@ export const updateMeOp = operation({
       .nullable()
       .exactOptional(),
     quiet_hours: quietHours.strict().nullable().exactOptional(),
+    do_not_disturb: z.boolean().exactOptional(),
+    notification_text: z.boolean().exactOptional(),
   }),
   status: 200,
   response: me,

@@ -17,6 +17,7 @@ export function presentParticipant(row: ParticipantRow): Participant {
     unread_count: row.unread_count,
     is_muted: row.is_muted && !lapsed,
     muted_until: lapsed ? null : instant(row.muted_until),
+    notify: row.notify,
     left_at: instant(row.left_at),
   };
 }

@@ -22,6 +22,8 @@ export function presentMe(row: UserRow): Me {
     locale: row.locale,
     timezone: row.timezone,
     quiet_hours: row.quietHours,
+    do_not_disturb: row.doNotDisturb,
+    notification_text: row.notificationText,
   };
 }
 

@@ -5,7 +5,19 @@ import type { Me } from "@/lib/contract/shapes";
 import type { Ctx } from "../ctx";
 import { presentMe } from "./present-me";
 
-type Given = Partial<Pick<Me, "first_name" | "last_name" | "locale" | "timezone" | "avatar_url" | "quiet_hours">>;
+type Given = Partial<
+  Pick<
+    Me,
+    | "first_name"
+    | "last_name"
+    | "locale"
+    | "timezone"
+    | "avatar_url"
+    | "quiet_hours"
+    | "do_not_disturb"
+    | "notification_text"
+  >
+>;
 
 /** Changes one's own profile. */
 export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
@@ -16,6 +28,8 @@ export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
     ...(given.timezone !== undefined && { timezone: given.timezone }),
     ...(given.avatar_url !== undefined && { avatarUrl: given.avatar_url }),
     ...(given.quiet_hours !== undefined && { quietHours: given.quiet_hours }),
+    ...(given.do_not_disturb !== undefined && { doNotDisturb: given.do_not_disturb }),
+    ...(given.notification_text !== undefined && { notificationText: given.notification_text }),
   };
   const row = await updateUserRow(database().db, ctx.userId, values);
   if (!row) throw new ChatError("unauthorized", "Sign in first.");

@@ -8,6 +8,7 @@ import { getMessage } from "@/lib/domain/messages/get-message";
 import { listMessages } from "@/lib/domain/messages/list-messages";
 import { listMessagesPage } from "@/lib/domain/messages/list-messages-page";
 import { markMessageRead } from "@/lib/domain/messages/mark-message-read";
+import { makeUrgent } from "@/lib/domain/messages/make-urgent";
 import { pinMessage } from "@/lib/domain/messages/pin-message";
 import { searchMessages } from "@/lib/domain/messages/search-messages";
 import { setReaction } from "@/lib/domain/messages/set-reaction";
@@ -29,6 +30,7 @@ export const messageRoutes = [
   route(ops.markMessageReadOp, ({ ctx, params }) => markMessageRead(ctx, { id: params.id })),
   route(ops.addReactionOp, ({ ctx, params, body }) => setReaction(ctx, { id: params.id, emoji: body.emoji, on: true })),
   route(ops.removeReactionOp, ({ ctx, params }) => setReaction(ctx, { ...params, on: false })),
+  route(ops.makeUrgentOp, ({ ctx, params, body }) => makeUrgent(ctx, { id: params.id, ...body })),
   route(ops.pinMessageOp, ({ ctx, params }) => pinMessage(ctx, { id: params.id, pinned: true })),
   route(ops.unpinMessageOp, ({ ctx, params }) => pinMessage(ctx, { id: params.id, pinned: false })),
 ];

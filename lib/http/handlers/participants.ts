@@ -1,5 +1,6 @@
 import * as ops from "@/lib/contract/operations/participants";
 import { addParticipant } from "@/lib/domain/participants/add-participant";
+import { chooseNotifications } from "@/lib/domain/participants/choose-notifications";
 import { getParticipant } from "@/lib/domain/participants/get-participant";
 import { listParticipants } from "@/lib/domain/participants/list-participants";
 import { muteParticipant } from "@/lib/domain/participants/mute-participant";
@@ -18,5 +19,6 @@ export const participantRoutes = [
   route(ops.removeParticipantOp, async ({ ctx, params }) => {
     await removeParticipant(ctx, params.id);
   }),
+  route(ops.setNotifyOp, ({ ctx, params, body }) => chooseNotifications(ctx, { id: params.id, ...body })),
   route(ops.muteParticipantOp, ({ ctx, params, body }) => muteParticipant(ctx, { id: params.id, ...body })),
 ];

@@ -314,6 +314,17 @@ class ChatApi {
     return Message.fromJson(answer as Map<String, dynamic>);
   }
 
+  /// POST /api/chat/messages/{id}/urgent/
+  /// Make one's own message urgent: it is told through quiet hours; the reason is logged.
+  Future<Message> makeUrgent({required String id, required String reason}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/messages/${Uri.encodeComponent(id)}/urgent/',
+      body: {'reason': reason},
+    );
+    return Message.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// POST /api/chat/messages/{id}/pin/
   /// Pin a message.
   Future<Message> pinMessage({required String id}) async {
@@ -452,6 +463,17 @@ class ChatApi {
     await _session.call('DELETE', '/api/chat/participants/${Uri.encodeComponent('$id')}/');
   }
 
+  /// POST /api/chat/participants/{id}/notifications/
+  /// Which messages of a room one is told of on one's devices: all, those that concern oneself, none.
+  Future<Participant> setNotify({required int id, required String notify}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/participants/${Uri.encodeComponent('$id')}/notifications/',
+      body: {'notify': notify},
+    );
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// POST /api/chat/participants/{id}/mute/
   /// Mute a room for oneself.
   /// [clear] names what shall become null: muted_until.
@@ -554,6 +576,8 @@ class ChatApi {
     String? timezone,
     String? avatarUrl,
     Map<String, Object?>? quietHours,
+    bool? doNotDisturb,
+    bool? notificationText,
     Set<String> clear = const {},
   }) async {
     final answer = await _session.call(
@@ -566,6 +590,8 @@ class ChatApi {
         if (timezone != null) 'timezone': timezone,
         if (avatarUrl != null) 'avatar_url': avatarUrl,
         if (quietHours != null) 'quiet_hours': quietHours,
+        if (doNotDisturb != null) 'do_not_disturb': doNotDisturb,
+        if (notificationText != null) 'notification_text': notificationText,
         for (final key in clear) key: null,
       },
     );
@@ -680,6 +706,61 @@ class ChatApi {
   /// Sign all of a person's devices out: managers, of nobody above them.
   Future<void> endUserSessions({required int id}) async {
     await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/sessions/');
+  }
+
+  /// POST /api/devices/
+  /// Be notified in the phone app: its FCM token, at each start of the app. It ends with the session.
+  Future<PushDevice> registerDevice({required String token, required String platform}) async {
+    final answer = await _session.call('POST', '/api/devices/', body: {'token': token, 'platform': platform});
+    return PushDevice.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/devices/
+  /// Be notified in the phone app no more.
+  Future<void> removeDevice({required String token}) async {
+    await _session.call('DELETE', '/api/devices/', body: {'token': token});
+  }
+
+  /// GET /api/push/
+  /// The key that browsers subscribe with, and where one is notified.
+  Future<GetPushAnswer> getPush() async {
+    final answer = await _session.call('GET', '/api/push/');
+    return GetPushAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/push/subscriptions/
+  /// Be notified in this browser: its push subscription as the browser gives it, at each start.
+  /// [clear] names what shall become null: expirationTime.
+  Future<PushDevice> subscribePush({
+    required String endpoint,
+    required Map<String, Object?> keys,
+    num? expirationTime,
+    Set<String> clear = const {},
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/push/subscriptions/',
+      body: {
+        'endpoint': endpoint,
+        'keys': keys,
+        if (expirationTime != null) 'expirationTime': expirationTime,
+        for (final key in clear) key: null,
+      },
+    );
+    return PushDevice.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/push/subscriptions/
+  /// Be notified in this browser no more.
+  Future<void> unsubscribePush({required String endpoint}) async {
+    await _session.call('DELETE', '/api/push/subscriptions/', body: {'endpoint': endpoint});
+  }
+
+  /// POST /api/push/test/
+  /// Send oneself a notification, to all of one's devices.
+  Future<TestPushAnswer> testPush() async {
+    final answer = await _session.call('POST', '/api/push/test/');
+    return TestPushAnswer.fromJson(answer as Map<String, dynamic>);
   }
 
   /// GET /api/properties/

@@ -274,6 +274,7 @@ class Participant {
       unreadCount = json['unread_count'] as int,
       isMuted = json['is_muted'] as bool,
       mutedUntil = json['muted_until'] == null ? null : DateTime.parse(json['muted_until'] as String),
+      notify = json['notify'] as String,
       leftAt = json['left_at'] == null ? null : DateTime.parse(json['left_at'] as String);
   final int id;
   final User user;
@@ -285,6 +286,7 @@ class Participant {
   final int unreadCount;
   final bool isMuted;
   final DateTime? mutedUntil;
+  final String notify;
   final DateTime? leftAt;
 }
 
@@ -1002,7 +1004,9 @@ class Me {
       timezone = json['timezone'] as String,
       avatarUrl = json['avatar_url'] as String?,
       presence = Presence.fromJson(json['presence'] as Map<String, dynamic>),
-      quietHours = json['quiet_hours'] == null ? null : MeQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>);
+      quietHours = json['quiet_hours'] == null ? null : MeQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
+      doNotDisturb = json['do_not_disturb'] as bool,
+      notificationText = json['notification_text'] as bool;
   final int id;
   final String username;
   final String fullName;
@@ -1018,6 +1022,8 @@ class Me {
   final String? avatarUrl;
   final Presence presence;
   final MeQuietHours? quietHours;
+  final bool doNotDisturb;
+  final bool notificationText;
 }
 
 class MeQuietHours {
@@ -1052,6 +1058,38 @@ class SignedInDevice {
   final DateTime? lastSeenAt;
   final DateTime expiresAt;
   final bool current;
+}
+
+class PushDevice {
+  PushDevice.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      kind = json['kind'] as String,
+      platform = json['platform'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      acceptedAt = json['accepted_at'] == null ? null : DateTime.parse(json['accepted_at'] as String),
+      failure = json['failure'] as String?,
+      current = json['current'] as bool;
+  final String id;
+  final String kind;
+  final String platform;
+  final DateTime createdAt;
+  final DateTime? acceptedAt;
+  final String? failure;
+  final bool current;
+}
+
+class GetPushAnswer {
+  GetPushAnswer.fromJson(Map<String, dynamic> json)
+    : publicKey = json['public_key'] as String,
+      devices = (json['devices'] as List<dynamic>).map((dynamic item) => PushDevice.fromJson(item as Map<String, dynamic>)).toList();
+  final String publicKey;
+  final List<PushDevice> devices;
+}
+
+class TestPushAnswer {
+  TestPushAnswer.fromJson(Map<String, dynamic> json)
+    : devices = json['devices'] as int;
+  final int devices;
 }
 
 class Property {

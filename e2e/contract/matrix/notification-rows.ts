@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { everybody, type Row, type Rows } from "./row";
+
+const token = () => ({ token: randomUUID() });
+const endpoint = () => `https://push.example.com/send/${randomUUID()}`;
+/** The uncompressed base point of P-256, and sixteen bytes. */
+const keys = {
+  p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
+  auth: "AAAAAAAAAAAAAAAAAAAAAA",
+};
+const refused = (when: string, path: string, body: object, field: string): Row => ({
+  when,
+  call: () => ({ path, body }),
+  by: { participant: "400 invalid_input" },
+  field,
+});
+
+export const notificationRows: Rows = {
+  registerDevice: [
+    {
+      when: "plain",
+      call: () => ({ path: "/api/devices/", body: { ...token(), platform: "android" } }),
+      by: everybody(201),
+      says: { kind: "fcm", platform: "android", accepted_at: null, failure: null, current: true },
+    },
+    refused("for another platform", "/api/devices/", { ...token(), platform: "palm" }, "platform"),
+    refused("without a token", "/api/devices/", { token: "", platform: "ios" }, "token"),
+  ],
+  removeDevice: [
+    { when: "plain", call: () => ({ path: "/api/devices/", body: token() }), by: everybody(204) },
+    refused("without a token", "/api/devices/", {}, "token"),
+  ],
+  getPush: [{ when: "plain", call: () => ({ path: "/api/push/" }), by: everybody(200) }],
+  subscribePush: [
+    {
+      when: "plain",
+      call: () => ({ path: "/api/push/subscriptions/", body: { endpoint: endpoint(), keys, expirationTime: null } }),
+      by: everybody(201),
+      says: { kind: "web", platform: "web", current: true },
+    },
+    refused("at no address", "/api/push/subscriptions/", { endpoint: "ftp://x", keys }, "endpoint"),
+    refused(
+      "with keys that are none",
+      "/api/push/subscriptions/",
+      { endpoint: endpoint(), keys: { ...keys, p256dh: "x" } },
+      "keys.p256dh",
+    ),
+  ],
+  unsubscribePush: [
+    {
+      when: "plain",
+      call: () => ({ path: "/api/push/subscriptions/", body: { endpoint: endpoint() } }),
+      by: everybody(204),
+    },
+    refused("at no address", "/api/push/subscriptions/", { endpoint: "nowhere" }, "endpoint"),
+  ],
+  testPush: [{ when: "plain", call: () => ({ path: "/api/push/test/" }), by: everybody(200) }],
+};

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { pushDevice } from "@/lib/contract/shapes";
+import { secret } from "./inputs";
+import { operation } from "./operation";
+
+const token = secret.max(2048);
+const endpoint = z
+  .url({ protocol: /^https?$/, error: "It must be the address of a push service." })
+  .max(2048)
+  .refine(
+    (given) => URL.canParse(given) && new URL(given).username === "",
+    "It must be the address of a push service.",
+  );
+
+export const registerDeviceOp = operation({
+  id: "registerDevice",
+  method: "POST",
+  path: "/api/devices/",
+  summary: "Be notified in the phone app: its FCM token, at each start of the app. It ends with the session",
+  body: z.strictObject({ token, platform: z.enum(["android", "ios"]) }),
+  status: 201,
+  response: pushDevice,
+  auth: "bearer",
+  errors: [],
+});
+
+export const removeDeviceOp = operation({
+  id: "removeDevice",
+  method: "DELETE",
+  path: "/api/devices/",
+  summary: "Be notified in the phone app no more",
+  body: z.strictObject({ token }),
+  status: 204,
+  response: null,
+  auth: "bearer",
+  errors: [],
+});
+
+export const getPushOp = operation({
+  id: "getPush",
+  method: "GET",
+  path: "/api/push/",
+  summary: "The key that browsers subscribe with, and where one is notified",
+  status: 200,
+  response: z.object({ public_key: z.string(), devices: z.array(pushDevice) }),
+  auth: "bearer",
+  errors: [],
+});
+
+export const subscribePushOp = operation({
+  id: "subscribePush",
+  method: "POST",
+  path: "/api/push/subscriptions/",
+  summary: "Be notified in this browser: its push subscription as the browser gives it, at each start",
+  body: z.strictObject({
+    endpoint,
+    keys: z.strictObject({
+      p256dh: z.string().regex(/^B[A-Za-z0-9_-]{86}=?$/, "It must be an uncompressed point in base64url."),
+      auth: z.string().regex(/^[A-Za-z0-9_-]{22}(==)?$/, "It must be 16 bytes in base64url."),
+    }),
+    expirationTime: z.number().nullable().exactOptional(),
+  }),
+  status: 201,
+  response: pushDevice,
+  auth: "bearer",
+  errors: [],
+});
+
+export const unsubscribePushOp = operation({
+  id: "unsubscribePush",
+  method: "DELETE",
+  path: "/api/push/subscriptions/",
+  summary: "Be notified in this browser no more",
+  body: z.strictObject({ endpoint }),
+  status: 204,
+  response: null,
+  auth: "bearer",
+  errors: [],
+});
+
+export const testPushOp = operation({
+  id: "testPush",
+  method: "POST",
+  path: "/api/push/test/",
+  summary: "Send oneself a notification, to all of one's devices",
+  status: 200,
+  response: z.object({ devices: z.int() }),
+  auth: "bearer",
+  errors: [],
+});
