@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
+import { splashScreens } from "@/components/shell/splash-screens";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
@@ -9,7 +10,19 @@ import "./globals.css";
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readerLocale();
   const t = createTranslator({ locale, messages: catalogue(locale), namespace: "app" });
-  return { title: t("title"), applicationName: t("name"), icons: { icon: "/icon.svg" }, robots: { index: false } };
+  return {
+    title: t("title"),
+    applicationName: t("name"),
+    icons: { icon: "/icon.svg", apple: "/icons/apple-180.png" },
+    robots: { index: false },
+    formatDetection: { telephone: false },
+    appleWebApp: {
+      title: t("name"),
+      startupImage: splashScreens.flatMap(({ file, media }) =>
+        (["light", "dark"] as const).map((theme) => ({ url: `/icons/${file(theme)}`, media: media(theme) })),
+      ),
+    },
+  };
 }
 
 export const viewport: Viewport = {
@@ -18,6 +31,10 @@ export const viewport: Viewport = {
   viewportFit: "cover",
   interactiveWidget: "resizes-content",
   colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f5f3ef" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1415" },
+  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -58,6 +58,7 @@ async function buildServiceWorker() {
     minify: true,
     format: "iife",
     target: "es2022",
+    alias: { "@": root },
     define: { PRECACHE: JSON.stringify([...files, shell]), "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   });

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Bell,
   ChevronRight,
   KeyRound,
   Languages,
@@ -27,6 +28,7 @@ import { useAct } from "@/components/ui/use-act";
 
 const icons: Record<SettingsPart, LucideIcon> = {
   profile: UserRound,
+  notifications: Bell,
   appearance: Languages,
   writing: PenLine,
   devices: MonitorSmartphone,

@@ -10,6 +10,7 @@ import { Members } from "@/components/rooms/members";
 import { EditRoom } from "@/components/rooms/edit-room";
 import { MuteButton } from "@/components/rooms/mute-button";
 import { RoomFiles } from "@/components/rooms/room-files";
+import { NotifyChoice } from "@/components/rooms/notify-choice";
 import { Pinned } from "@/components/rooms/pinned";
 import { PropertyFacts, TaskFacts } from "@/components/rooms/subject-facts";
 import { WayOut } from "@/components/rooms/way-out";
@@ -72,6 +73,7 @@ export function RoomDetails({ id, alone }: { id: string; alone: boolean }) {
           </AppLink>
           {mine && <MuteButton mine={mine} />}
         </div>
+        {mine && <NotifyChoice mine={mine} />}
         <Members room={room} mayManage={mayManage && room.is_active} />
         <Pinned room={room} />
         <RoomFiles room={room} />

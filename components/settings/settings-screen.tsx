@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Theme } from "@/lib/client/device-settings";
+import { NotificationSettings } from "@/components/notifications/notification-settings";
 import { AppearanceSettings } from "@/components/settings/appearance-settings";
 import { DeviceSettings } from "@/components/settings/device-settings";
 import { PasswordSettings } from "@/components/settings/password-settings";
@@ -26,6 +27,8 @@ function Part({ part, theme }: { part: SettingsPart; theme: Theme }) {
   switch (part) {
     case "profile":
       return <ProfileSettings />;
+    case "notifications":
+      return <NotificationSettings />;
     case "appearance":
       return <AppearanceSettings theme={theme} />;
     case "writing":

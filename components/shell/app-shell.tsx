@@ -10,10 +10,12 @@ import { Toasts } from "@/components/ui/toasts";
 const Switcher = lazy(() => import("@/components/shell/switcher").then((module) => ({ default: module.Switcher })));
 
 const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
+const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
 
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
   const UnreadTitle = unreadTitle.use();
+  const Background = background.use();
   const [switching, setSwitching] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -34,6 +36,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {t("skip")}
       </a>
       <ConnectionLine />
+      {Background && <Background />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
           {children}

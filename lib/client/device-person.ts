@@ -1,4 +1,5 @@
 import { wipeDeviceDatabases } from "@/lib/client/device-database";
+import { dropShared } from "@/lib/client/shared-things";
 
 /** Who this browser is signed in as. Gone from the moment on at which somebody begins to sign in or out. */
 const HERE = "aristay.person";
@@ -68,6 +69,7 @@ export function unclaimDevice(): void {
 export async function leaveDevice(): Promise<void> {
   const owner = read(OWNER);
   clearOwn();
+  await dropShared().catch(() => undefined);
   await wipeDeviceDatabases(null, owner);
 }
 

@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 import { type PrecacheEntry, Serwist } from "serwist";
+import { keepShared } from "@/lib/client/shared-things";
+import { handlePush } from "@/lib/client/service-worker-push";
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written in by the build: the files of this release, and the empty page that draws what the device holds. */
@@ -22,6 +24,15 @@ const worker = new Serwist({
   // A new release waits until no page of the old one is open: its scripts are still needed, and nothing is reloaded.
   skipWaiting: false,
   runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.method === "POST" && request.mode === "navigate" && url.pathname === "/share",
+      method: "POST",
+      handler: async ({ request }) => {
+        await keepShared(await request.formData());
+        return Response.redirect("/shared", 303);
+      },
+    },
     {
       matcher: ({ request, url, sameOrigin }) =>
         sameOrigin && request.mode === "navigate" && request.method === "GET" && !NOT_OURS.test(url.pathname),
@@ -53,6 +64,7 @@ const late = () => new Promise<undefined>((resolve) => setTimeout(() => resolve(
 
 /** The first page of a new release says so: when it is the only one, the worker that waits takes over. */
 self.addEventListener("message", (event) => {
+  if (event.data === "take-over") event.waitUntil(self.skipWaiting());
   if (event.data !== "take-over-if-alone") return;
   event.waitUntil(
     self.clients.matchAll({ includeUncontrolled: true, type: "window" }).then((pages) => {
@@ -61,4 +73,5 @@ self.addEventListener("message", (event) => {
   );
 });
 
+handlePush();
 worker.addEventListeners();

@@ -1,6 +1,7 @@
 import { ApiError } from "@/lib/client/api-error";
 import { leaveDevice, unclaimDevice } from "@/lib/client/device-person";
 import { request } from "@/lib/client/request";
+import { endSubscription } from "@/lib/client/web-push";
 
 async function csrfToken(): Promise<string> {
   const response = await request("/api/auth/csrf");
@@ -25,6 +26,8 @@ export async function signIn(username: string, password: string): Promise<void> 
 }
 
 export async function signOut(): Promise<void> {
+  // While the server still knows who asks.
+  await endSubscription().catch(() => undefined);
   await post("/api/auth/signout", { callbackUrl: "/sign-in" });
   await leaveDevice();
 }
