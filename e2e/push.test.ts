@@ -189,7 +189,10 @@ describe("who gets what", () => {
     await settled();
     const [digest, ...more] = browsers.quiet.received.filter(({ payload }) => payload.notification?.tag === "digest");
     expect(more).toEqual([]);
-    expect(digest?.payload.notification).toMatchObject({ title: "5 unread messages", navigate: expect.any(String) });
+    expect(digest?.payload.notification).toMatchObject({
+      title: "5 unread messages",
+      navigate: expect.any(String) as string,
+    });
   });
 });
 
@@ -249,7 +252,9 @@ describe("what a notification carries", () => {
     await settled();
     expect(browsers.all.received.at(-1)?.payload.notification?.title).toBe("Notifications work");
     const { devices } = (await people.all.rest.get("/api/push/")).body as { devices: PushDevice[] };
-    expect(devices).toMatchObject([{ kind: "web", failure: null, current: true, accepted_at: expect.any(String) }]);
+    expect(devices).toMatchObject([
+      { kind: "web", failure: null, current: true, accepted_at: expect.any(String) as string },
+    ]);
   });
 });
 
