@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Message, NotifyLevel, Participant, PushDevice, Room } from "@/lib/contract/shapes";
+import type { PushDevice } from "@/lib/contract/push-device";
+import type { Message, Participant, Room } from "@/lib/contract/shapes";
 import { cast, type Person } from "./setup/cast";
 import { FcmService } from "./setup/fcm-service";
 import { type PushBrowser, PushService } from "./setup/push-service";
+import { type Name, names, settings, table } from "./setup/push-table";
 import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
 
@@ -18,45 +20,6 @@ const { deliver } = await import("@/lib/domain/notifications/deliver");
 const { sendDigest } = await import("@/lib/domain/notifications/send-digest");
 const { sweepNotifications } = await import("@/lib/domain/notifications/sweep-notifications");
 
-/** The people of the table: how they have set the room and themselves. */
-const settings = {
-  all: {},
-  mentions: { notify: "mentions" },
-  none: { notify: "none" },
-  muted: { muted: {} },
-  lapsed: { muted: { until: "2026-01-01T00:00:00Z" } },
-  until: { muted: { until: "2999-01-01T00:00:00Z" } },
-  quiet: { quiet: true },
-  dnd: { dnd: true },
-  viewer: {},
-  active: {},
-  left: { away: "left" },
-  out: { away: "deactivated" },
-  gone: { away: "signed out" },
-} as const satisfies Record<
-  string,
-  { notify?: NotifyLevel; muted?: { until?: string }; quiet?: boolean; dnd?: boolean; away?: string }
->;
-type Name = keyof typeof settings;
-const names = Object.keys(settings) as Name[];
-
-/** What of three messages reaches whom at once: one to nobody, one that names everybody, one that was made urgent. */
-const table: Record<Name, string[]> = {
-  all: ["plain", "named", "urgent"],
-  mentions: ["named", "urgent"],
-  none: [],
-  muted: [],
-  lapsed: ["plain", "named", "urgent"],
-  until: [],
-  quiet: ["urgent"],
-  dnd: ["urgent"],
-  viewer: ["plain", "named", "urgent"],
-  active: ["urgent"],
-  left: [],
-  out: [],
-  gone: [],
-};
-
 let server: TestServer;
 let service: PushService;
 let people: Record<Name | "ada" | "boss", Person>;
@@ -64,8 +27,6 @@ let browsers: Record<Name | "ada", PushBrowser>;
 let publicKey = "";
 let room: string;
 const ends: (() => unknown)[] = [];
-
-const said = (browser: PushBrowser) => browser.received.map(({ payload }) => payload.notification?.body ?? "");
 
 async function subscribe(person: Person): Promise<PushBrowser> {
   const browser = service.browser();
@@ -159,9 +120,9 @@ describe("who gets what", () => {
     await notifyRoom(room);
     await settled();
 
-    const got = Object.fromEntries(names.map((name) => [name, firstWords(browsers[name])]));
+    const got = Object.fromEntries(names.map((name) => [name, browsers[name].firstWords]));
     expect(got).toEqual(Object.fromEntries(names.map((name) => [name, table[name].toSorted()])));
-    expect(said(browsers.ada)).toEqual([]);
+    expect(browsers.ada.received).toEqual([]);
     expect(service.faults).toEqual([]);
   });
 
@@ -172,10 +133,10 @@ describe("who gets what", () => {
     expect(waiting.map(({ seconds }) => seconds)).toEqual(waiting.map(() => 30));
     const [first, ...rest] = waiting.map(({ id }) => id);
     await deliver([first ?? 0]);
-    expect(firstWords(browsers.active)).toEqual(["settle", "urgent"]);
+    expect(browsers.active.firstWords).toEqual(["settle", "urgent"]);
     await people.active.rest.post(`/api/chat/rooms/${room}/mark_read/`);
     await deliver(rest);
-    expect(firstWords(browsers.active)).toEqual(["settle", "urgent"]);
+    expect(browsers.active.firstWords).toEqual(["settle", "urgent"]);
   });
 
   it("tells at the end of quiet hours how much came, once", async () => {
@@ -195,12 +156,6 @@ describe("who gets what", () => {
     });
   });
 });
-
-/** In the order of the alphabet: a push service keeps none. */
-const firstWords = (browser: PushBrowser) =>
-  said(browser)
-    .map((body) => /^Ada Test: (\w+)/.exec(body)?.[1] ?? body)
-    .toSorted();
 
 describe("what a notification carries", () => {
   it("says room, sender and text, leads to the message, and hides the text from who does not want it shown", async () => {

@@ -1,6 +1,6 @@
 import { Laptop, Smartphone } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { PushDevice } from "@/lib/contract/shapes";
+import type { PushDevice } from "@/lib/contract/push-device";
 import { useWhen } from "@/lib/client/use-when";
 
 export const pushKey = ["push"];

@@ -26,6 +26,12 @@ export class PushBrowser {
     return { endpoint: this.endpoint, expirationTime: null, keys };
   }
 
+  /** Of what Ada said, in the order of the alphabet: a push service keeps none. */
+  get firstWords(): string[] {
+    const bodies = this.received.map(({ payload }) => payload.notification?.body ?? "");
+    return bodies.map((body) => /^Ada Test: (\w+)/.exec(body)?.[1] ?? body).toSorted();
+  }
+
   /** RFC 8188 and 8291, from the browser's side. */
   decrypt(body: Buffer): PushPayload {
     const salt = body.subarray(0, 16);

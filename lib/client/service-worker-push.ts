@@ -31,7 +31,7 @@ export function handlePush(): void {
     event.waitUntil(act(event.notification.data as Shown, event.action, (event as { reply?: string | null }).reply));
   });
   self.addEventListener("pushsubscriptionchange", (event) => {
-    (event as ExtendableEvent).waitUntil(subscribeAgain(event as { oldSubscription?: PushSubscription | null }));
+    (event as ExtendableEvent).waitUntil(subscribeAgain(event));
   });
 }
 

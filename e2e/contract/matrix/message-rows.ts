@@ -275,25 +275,6 @@ export const messageRows: Rows = {
     deleted("pin/"),
     archived("pin/"),
   ],
-  makeUrgent: [
-    {
-      when: "plain",
-      call: at("urgent/", { reason: "Water in the cellar" }),
-      by: { ...writers(200), participant: "403 forbidden", admin: "403 forbidden" },
-    },
-    {
-      when: "without a reason",
-      call: at("urgent/", { reason: " " }),
-      by: { sender: "400 invalid_input" },
-      field: "reason",
-    },
-    unknown("urgent/", { reason: "Water" }),
-    {
-      ...deleted("urgent/", { reason: "Water" }),
-      by: { sender: "404 not_found", admin: "403 forbidden", stranger: "403 not_participant" },
-    },
-    archived("urgent/", { reason: "Water" }),
-  ],
   unpinMessage: [
     { when: "plain", call: at("unpin/"), by: writers(200), says: { pinned_at: null } },
     unknown("unpin/"),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { everybody, type Row, type Rows } from "./row";
+import { everybody, type Row, type Rows, writers } from "./row";
 
 const token = () => ({ token: randomUUID() });
 const endpoint = () => `https://push.example.com/send/${randomUUID()}`;
@@ -8,6 +8,10 @@ const keys = {
   p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
   auth: "AAAAAAAAAAAAAAAAAAAAAA",
 };
+const urgent = (message: string, reason = "Water in the cellar") => ({
+  path: `/api/chat/messages/${message}/urgent/`,
+  body: { reason },
+});
 const refused = (when: string, path: string, body: object, field: string): Row => ({
   when,
   call: () => ({ path, body }),
@@ -16,6 +20,29 @@ const refused = (when: string, path: string, body: object, field: string): Row =
 });
 
 export const notificationRows: Rows = {
+  makeUrgent: [
+    {
+      when: "plain",
+      call: ({ message }) => urgent(message.id),
+      by: { ...writers(200), participant: "403 forbidden", admin: "403 forbidden" },
+    },
+    {
+      when: "without a reason",
+      call: ({ message }) => urgent(message.id, " "),
+      by: { sender: "400 invalid_input" },
+      field: "reason",
+    },
+    {
+      when: "there is no such message",
+      call: () => urgent(randomUUID()),
+      by: { sender: "404 not_found", manager: "404 not_found" },
+    },
+    {
+      when: "its room is archived",
+      call: ({ closed }) => urgent(closed.message.id),
+      by: { sender: "403 room_archived", viewer: "403 forbidden" },
+    },
+  ],
   registerDevice: [
     {
       when: "plain",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { pushDevice as pushDeviceShape } from "@/lib/contract/push-device";
 import type * as shapes from "@/lib/contract/shapes";
 
 /** One consistent little story, told by every example of the API documents. */
@@ -40,7 +41,7 @@ export const me: Out<typeof shapes.me> = {
   notification_text: true,
 };
 
-export const pushDevice: Out<typeof shapes.pushDevice> = {
+export const pushDevice: Out<typeof pushDeviceShape> = {
   id: "8a1e4c1e-7a53-4b0e-9f6e-3f2f4f0d8e90",
   kind: "web",
   platform: "web",

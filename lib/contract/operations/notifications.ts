@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pushDevice } from "@/lib/contract/shapes";
+import { pushDevice } from "@/lib/contract/push-device";
 import { secret } from "./inputs";
 import { operation } from "./operation";
 

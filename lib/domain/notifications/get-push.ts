@@ -1,7 +1,7 @@
 import { database } from "@/db/database";
 import { selectPushDevices } from "@/db/queries/push-devices";
 import { config } from "@/lib/config/config";
-import type { PushDevice } from "@/lib/contract/shapes";
+import type { PushDevice } from "@/lib/contract/push-device";
 import { vapidKeys } from "@/lib/push/vapid-keys";
 import type { Ctx } from "../ctx";
 import { presentPushDevice } from "./present-push-device";

@@ -1,5 +1,5 @@
 import type { PushDeviceRow } from "@/db/queries/push-devices";
-import type { PushDevice } from "@/lib/contract/shapes";
+import type { PushDevice } from "@/lib/contract/push-device";
 import type { Ctx } from "../ctx";
 import { instant } from "../instant";
 

@@ -1,6 +1,6 @@
 import { database } from "@/db/database";
 import { type NewPushDevice, putPushDevice } from "@/db/queries/push-devices";
-import type { PushDevice } from "@/lib/contract/shapes";
+import type { PushDevice } from "@/lib/contract/push-device";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 import { presentPushDevice } from "./present-push-device";
