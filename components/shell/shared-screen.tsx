@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
 import { keepDraft, readDraft } from "@/lib/client/drafts";
 import { matches } from "@/lib/client/matches";
-import { pickFiles } from "@/lib/client/picked-files";
+import { pickFiles } from "@/lib/client/upload-files";
 import { useRooms } from "@/lib/client/queries";
 import { type SharedThings, takeShared } from "@/lib/client/shared-things";
 import { RoomAvatar } from "@/components/ui/avatar";
