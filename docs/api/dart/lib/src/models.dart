@@ -1213,6 +1213,8 @@ class Account {
       avatarUrl = json['avatar_url'] as String?,
       presence = Presence.fromJson(json['presence'] as Map<String, dynamic>),
       quietHours = json['quiet_hours'] == null ? null : AccountQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
+      doNotDisturb = json['do_not_disturb'] as bool,
+      notificationText = json['notification_text'] as bool,
       createdAt = DateTime.parse(json['created_at'] as String),
       hasPassword = json['has_password'] as bool,
       deviceCount = json['device_count'] as int;
@@ -1231,6 +1233,8 @@ class Account {
   final String? avatarUrl;
   final Presence presence;
   final AccountQuietHours? quietHours;
+  final bool doNotDisturb;
+  final bool notificationText;
   final DateTime createdAt;
   final bool hasPassword;
   final int deviceCount;
