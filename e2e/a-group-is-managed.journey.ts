@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
 
-test("a group is renamed and grows, somebody becomes its admin, and all in it see it at once", async ({ browser }) => {
+test("a group is renamed, grows, shrinks, rests and comes back, and all in it see it at once", async ({ browser }) => {
   const alice = await Person.arrive(browser, "alice", devices.phone);
   const bob = await Person.arrive(browser, "bob", devices.desktop);
   const dave = await Person.arrive(browser, "dave", devices.desktop);
@@ -35,5 +35,37 @@ test("a group is renamed and grows, somebody becomes its admin, and all in it se
   await own.getByRole("button", { name: "Options for Bob Smith" }).click();
   await alice.page.getByRole("menuitem", { name: "Make admin" }).click();
   await expect(bobs.getByRole("button", { name: "Options for Dave Miller" })).toBeVisible();
+
+  await dave.open("Roof and gutters");
+  await bobs.getByRole("button", { name: "Options for Dave Miller" }).click();
+  await bob.page.getByRole("menuitem", { name: "Remove from chat" }).click();
+  const remove = bob.page.getByRole("dialog", { name: "Remove Dave Miller?" });
+  await remove.getByRole("button", { name: "Remove from chat" }).click();
+  await expect(dave.page.getByText("This chat is not available")).toBeVisible();
+  await expect(dave.row("Roof and gutters")).toHaveCount(0);
+  await expect(own.getByRole("link", { name: /Dave Miller/ })).toHaveCount(0);
+
+  await bobs.getByRole("button", { name: "Mute" }).click();
+  await bob.page.getByRole("menuitem", { name: "For 1 hour" }).click();
+  await expect(bobs.getByRole("button", { name: /^Muted until .* Unmute$/ })).toBeVisible();
+  await expect(bob.row("Roof and gutters").getByRole("img", { name: "Muted" })).toBeVisible();
+  await bobs.getByRole("button", { name: /^Muted until/ }).click();
+  await expect(bob.row("Roof and gutters").getByRole("img", { name: "Muted" })).toHaveCount(0);
+
+  await own.getByRole("button", { name: "Archive chat" }).click();
+  await alice.page.getByRole("dialog").getByRole("button", { name: "Archive chat" }).click();
+  await expect(bob.page.getByText("This chat is archived. You can read it, but not write in it.")).toBeVisible();
+  await expect(bob.composer).toHaveCount(0);
+  await bob.page.reload();
+  await bob.page.getByRole("button", { name: "Archived chats" }).click();
+  await expect(bob.row("Roof and gutters").first()).toBeVisible();
+  await bobs.getByRole("button", { name: "Take out of the archive" }).click();
+  await expect(bob.composer).toBeVisible();
+
+  await own.getByRole("button", { name: "Leave chat" }).click();
+  await alice.page.getByRole("dialog").getByRole("button", { name: "Leave chat" }).click();
+  await expect(alice.rooms).toBeVisible();
+  await expect(alice.row("Roof and gutters")).toHaveCount(0);
+  await expect(bob.page.getByText("Group · 1 person")).toBeVisible();
   await Promise.all([alice, bob, dave].map((person) => person.leave()));
 });

@@ -30,6 +30,8 @@ const tags = {
   setup: "The first account of a new installation.",
   properties: "The houses.",
   tasks: "The work.",
+  devices: "Telling the phone app of news: its FCM token.",
+  push: "Telling browsers of news: their push subscriptions.",
   codes: "Codes that let somebody in: invitations and links for a password.",
   admin: "What only managers see.",
 } as const;
