@@ -4,6 +4,7 @@ import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
 import { splashScreens } from "@/components/shell/splash-screens";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
+import { paper } from "./paper";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
 
@@ -32,8 +33,8 @@ export const viewport: Viewport = {
   interactiveWidget: "resizes-content",
   colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f5f3ef" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f1415" },
+    { media: "(prefers-color-scheme: light)", color: paper.light },
+    { media: "(prefers-color-scheme: dark)", color: paper.dark },
   ],
 };
 

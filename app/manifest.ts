@@ -1,10 +1,8 @@
 import type { MetadataRoute } from "next";
 import { createTranslator } from "use-intl/core";
 import { catalogue } from "@/lib/i18n/catalogue";
+import { paper } from "./paper";
 import { readerLocale } from "./reader";
-
-/** `--canvas` of the light theme, as a manifest can say them. */
-const paper = "#f5f3ef";
 
 type Target = { action: string; method: string; enctype: string; params: object };
 
@@ -41,8 +39,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     display_override: ["standalone", "minimal-ui"],
     launch_handler: { client_mode: ["navigate-existing", "auto"] },
     orientation: "any",
-    theme_color: paper,
-    background_color: paper,
+    theme_color: paper.light,
+    background_color: paper.light,
     categories: ["business", "productivity"],
     prefer_related_applications: false,
     icons: [

@@ -10,6 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { toast } from "@/components/ui/toasts";
 
+/** The header line that the server reads; the same in every language. */
+const columns = "username,first_name,last_name,email,role,task_group";
+
 type State = { csv: string; lines: ImportedLine[]; created: number };
 
 /** People from a spreadsheet: read it, look at what would be made, make it, and take the links along. */
@@ -47,9 +50,7 @@ export function ImportPeople({ onChanged, onClose }: { onChanged: () => void; on
         {!made && (
           <>
             <p className="text-sm text-ink-2">{t("importHint")}</p>
-            <code className="rounded-control bg-sunken px-3 py-2 text-xs [overflow-wrap:anywhere]">
-              username,first_name,last_name,email,role,task_group
-            </code>
+            <code className="rounded-control bg-sunken px-3 py-2 text-xs [overflow-wrap:anywhere]">{columns}</code>
             <label className="flex flex-col gap-1.5 text-sm font-medium">
               {t("file")}
               <input

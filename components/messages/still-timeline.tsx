@@ -5,7 +5,11 @@ import { useConversation } from "@/components/messages/conversation-context";
 import { timelinePane } from "@/components/messages/timeline-pane";
 import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
 
-/** The server's HTML: every row of the page, with the newest in view by the browser's own doing. */
+/**
+ * The server's HTML: every row of the page, with the newest in view by the browser's own doing.
+ *
+ * @public The timeline takes it by require(), so that browsers need not load it.
+ */
 export function StillTimeline({ timeline, readSeq }: { timeline: Timeline; readSeq: number }) {
   const t = useTranslations("timeline");
   const { room, me } = useConversation();

@@ -38,7 +38,7 @@ export async function sendWebPush(to: Subscription, { payload, urgency, topic, t
   }
   let posted: Posted;
   try {
-    posted = await post(to.endpoint, request.headers as Record<string, string | number>, request.body ?? "");
+    posted = await post(to.endpoint, request.headers, request.body ?? "");
   } catch (error) {
     return { kind: "retry", reason: error instanceof Error ? error.message.slice(0, 200) : "no answer" };
   }

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { splashScreens } from "@/components/shell/splash-screens";
+import { paper } from "@/app/paper";
 
 type Made = { type: "image/png" | "image/webp"; make: () => Promise<Buffer> };
 
 const brand = "#0b6e6b";
-const paper = { light: "#f5f3ef", dark: "#0f1415" };
 const file = (name: string) => readFile(path.join(/* turbopackIgnore: true */ process.cwd(), name));
 /** The one drawing that everything here is made of. */
 const drawing = async () => (await file("public/icon.svg")).toString("utf8");
