@@ -20,6 +20,7 @@ export function NewAccount({ onMade, onChanged, onClose }: Props) {
     const made = await call("POST /api/users/", {
       body: {
         username: field("username"),
+        password: null,
         email: field("email"),
         first_name: field("first_name"),
         last_name: field("last_name"),

@@ -31,6 +31,7 @@ export function applyEvents(
 ): { missed: boolean } {
   const heads = headsOf(client);
   let missed = false;
+  const behind = new Set<string>();
   notifyManager.batch(() => {
     for (const event of batch) {
       if ("seq" in event) {
@@ -42,11 +43,14 @@ export function applyEvents(
         }
         if (order === "gap") {
           heads.set(event.room, event.seq);
-          readAfresh(client, event.room);
+          heads.markBehind(event.room);
         }
+        if (heads.isBehind(event.room)) behind.add(event.room);
       }
       apply(client, heads, event);
     }
+    // Last, since writing to the cache makes what was marked as old count as fresh.
+    for (const room of behind) readAfresh(client, room);
   });
   return { missed };
 }

@@ -82,8 +82,8 @@ export const createUserOp = operation({
   summary: "Add a person: managers; nobody gives a role above their own",
   body: z.strictObject({
     username,
-    /** Without one the person sets it by a link. */
-    password: newPassword.exactOptional(),
+    /** `null`: the person sets it by a link. */
+    password: newPassword.nullable(),
     email: z.union([email, z.literal("")], "It must be an e-mail address.").default(""),
     ...names,
     role: role.default("staff"),

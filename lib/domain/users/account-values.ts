@@ -4,7 +4,8 @@ import type { Role, TaskGroup } from "@/lib/contract/shapes";
 
 export type AccountInput = {
   username?: string;
-  password?: string;
+  /** `null`: an account without a password, which is set by a link later. */
+  password?: string | null;
   email?: string;
   first_name?: string;
   last_name?: string;
@@ -17,7 +18,7 @@ export type AccountInput = {
 export async function accountValues(given: AccountInput): Promise<Partial<NewUser>> {
   return {
     ...(given.username !== undefined && { username: given.username }),
-    ...(given.password !== undefined && { passwordHash: await hashPassword(given.password) }),
+    ...(typeof given.password === "string" && { passwordHash: await hashPassword(given.password) }),
     ...(given.email !== undefined && { email: given.email }),
     ...(given.first_name !== undefined && { firstName: given.first_name }),
     ...(given.last_name !== undefined && { lastName: given.last_name }),
