@@ -34,7 +34,9 @@ test("photos are sent with their message, looked at by the other, and saved", as
   await expect(heard.getByText("Before", { exact: true })).toBeVisible();
   await expect(heard.getByText("After", { exact: true })).toBeVisible();
   await heard.getByRole("button", { name: "Open before.jpg" }).click();
-  const viewer = bob.page.getByRole("dialog", { name: "Photos" }).or(bob.page.getByRole("region", { name: "Photos" }));
+  const viewer = bob.page
+    .getByRole("dialog", { name: "Photos", exact: true })
+    .or(bob.page.getByRole("region", { name: "Photos", exact: true }));
   await expect(viewer.first()).toBeVisible();
   // The viewer listens a moment after it is drawn; at its last photo another press does nothing.
   await expect(async () => {

@@ -64,6 +64,8 @@ it("shows who is there over devices and nodes, to those who share a room", { tim
   };
   const ada = await SocketListener.connect(north.url, people.ada.access);
   const dora = await SocketListener.connect(north.url, people.dora.access);
+  // Who has just come is told of everybody once: what comes after it is told because it changed.
+  await ada.others.find(sign(people.ada, "online"), "herself, with everybody who is there");
   const phone = await SocketListener.connect(south.url, people.cleo.access);
   await ada.others.find(sign(people.cleo, "online"), "Cleo on the other node");
   await phone.others.find(sign(people.ada, "online"), "Ada, who was there before");

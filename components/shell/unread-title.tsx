@@ -37,7 +37,14 @@ async function showInFavicon(count: number): Promise<void> {
   }
   const picture = new Image();
   picture.src = link.dataset.plain;
-  await picture.decode();
+  // Without a network there is no picture to draw on.
+  if (
+    !(await picture.decode().then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 64;
   const pen = canvas.getContext("2d");

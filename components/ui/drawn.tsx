@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type PressedButton, pressedButton, pressIn } from "@/lib/client/pressed-button";
 import { useHydrated } from "@/lib/client/use-hydrated";
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 /**
  * A part of the page as the server drew it. The browser leaves that HTML as it is instead of taking it over piece by
  * piece: it can be read and its links followed at once, costs no JavaScript, and is replaced as a whole when what is
- * live arrives a moment later.
+ * live arrives a moment later. The button that was pressed last meanwhile is pressed there.
  */
 export function Drawn({ html, instead, className, onLeave }: Props) {
   const element = useRef<HTMLDivElement>(null);
@@ -22,7 +23,17 @@ export function Drawn({ html, instead, className, onLeave }: Props) {
   const [drawn] = useState(!hydrated);
   useLayoutEffect(() => {
     const left = element.current;
-    return () => void (left && onLeave(left));
+    const place = left?.parentElement;
+    if (!left || !place) return;
+    let pressed: PressedButton | null = null;
+    const remember = (event: Event) => (pressed = pressedButton(event.target, left) ?? pressed);
+    left.addEventListener("click", remember);
+    return () => {
+      left.removeEventListener("click", remember);
+      onLeave(left);
+      // What is live stands in the document when this change of the page is whole.
+      if (pressed) setTimeout(pressIn, 0, place, pressed);
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it goes
   }, []);
   if (typeof window === "undefined") return <div className={className}>{html}</div>;

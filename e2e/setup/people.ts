@@ -139,6 +139,8 @@ export class Person {
 
   /** Opens what can be done with a message: a mouse finds a menu beside it, a thumb held down a sheet. */
   async ask(message: Locator): Promise<Locator> {
+    // On its way it is drawn as another row, which goes when the message is stored.
+    await expect(message.getByText("Sending", { exact: true })).toHaveCount(0);
     if (this.hasTouch) {
       const sheet = this.page.getByRole("dialog", { name: "Actions for this message" });
       await touch.hold(this.page, message, () => expect(sheet).toBeVisible());
