@@ -536,7 +536,7 @@ class ChatApi {
   /// Add a person: managers; nobody gives a role above their own.
   Future<Me> createUser({
     required String username,
-    String? password,
+    required String password,
     String? email,
     String? firstName,
     String? lastName,
@@ -548,7 +548,7 @@ class ChatApi {
       '/api/users/',
       body: {
         'username': username,
-        if (password != null) 'password': password,
+        'password': password,
         if (email != null) 'email': email,
         if (firstName != null) 'first_name': firstName,
         if (lastName != null) 'last_name': lastName,
