@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { createStore } from "@/lib/client/store";
+import { whenReleased } from "@/lib/client/when-released";
 
 /**
  * A part of the page whose code comes after it: null until it has arrived. `eager` begins to fetch it together with the
@@ -9,7 +10,10 @@ export function arriving<Part>(load: () => Promise<Part>, how: "eager" | "shown"
   const arrived = createStore<Part | null>(null);
   const fetchPart = () =>
     load().then(
-      (part) => arrived.set(() => part),
+      async (part) => {
+        await whenReleased();
+        arrived.set(() => part);
+      },
       // A page that was cut off: the next place that shows it tries again.
       () => undefined,
     );
