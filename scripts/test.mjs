@@ -11,7 +11,6 @@ const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(path.join(tmpdir(), "aristay-reports-"));
 const vitestReport = path.join(reports, "vitest.json");
 const playwrightReport = path.join(reports, "playwright.json");
-const faultsReport = path.join(reports, "faults.json");
 let passed = 0;
 let failed = 0;
 
@@ -31,10 +30,7 @@ count(units, vitestReport, (/** @type {VitestReport} */ report) => [
   // A file that fails before its first test has no failing test to count.
   report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && allFine(file)).length,
 ]);
-if (!quick) {
-  await journeys();
-  await faults();
-}
+if (!quick) await journeys();
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
@@ -63,14 +59,6 @@ async function journeys() {
     report.stats.expected,
     report.stats.unexpected,
   ]);
-}
-
-/** One process, then two with Redis, for three minutes in all. Every check of every run counts as a test. */
-async function faults() {
-  const program = [bin("tsx"), path.join("bench", "faults", "run.ts")];
-  const options = ["--seed", "1", "--seconds", "50", "--nodes", "1,2", "--report", faultsReport];
-  const ok = await step("tests by faults", [...program, ...options]);
-  count(ok, faultsReport, (/** @type {{ passed: number, failed: number }} */ report) => [report.passed, report.failed]);
 }
 
 /**
