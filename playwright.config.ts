@@ -13,10 +13,9 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   retries: 0,
-  // Files run beside each other, tests of one file after each other: journeys wait more than they work.
-  workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   globalSetup: "./e2e/setup/journey-server.ts",
   use: {

@@ -200,7 +200,7 @@ test.each(["ab", " a ", "語", "???", "น"])("too little to search for: %j", as
 });
 
 test(
-  "a word, a typo and a substring are looked up in an index among 40,000 messages",
+  "a word, a typo and a substring are looked up in an index among 100,000 messages",
   { timeout: 90_000 },
   async () => {
     const { db } = database();
@@ -208,7 +208,7 @@ test(
       await tx.execute(sql`insert into messages (room_id, seq, number, sender_id, content)
       select ${room}, 1000 + n, 1000 + n, ${ada.userId},
         'filler ' || md5(n::text) || ' ' || md5((n * 7)::text) || ' 部屋' || n
-      from generate_series(1, 40000) n`);
+      from generate_series(1, 100000) n`);
     });
     await say("the dehumidifier of 二階寝室 broke");
     await db.execute(sql`update rooms set last_seq = (select max(seq) from messages where room_id = ${room})
