@@ -2,22 +2,25 @@ import { expect, type Locator, test } from "@playwright/test";
 import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
 
-test("reading older messages, nothing moves while new ones arrive", async ({ browser }) => {
+test("reading older messages, nothing moves while new ones arrive", async ({ browser }, { repeatEachIndex }) => {
+  const name = `Counting ${repeatEachIndex}`;
   const alice = await Person.arrive(browser, "alice", devices.desktop);
   const bob = await Person.arrive(browser, "bob", devices.desktop);
-  const room = await alice.group("Counting", bob);
-  await alice.open("Counting");
-  await bob.open("Counting");
+  const room = await alice.group(name, bob);
+  await alice.open(name);
+  await bob.open(name);
   let first = 0;
   for (let n = 1; n <= 120; n += 1) {
     const { seq } = await bob.post<{ seq: number }>("/api/chat/messages/", { room, content: `Count ${n}` });
     if (n === 1) first = seq;
   }
   await expect(alice.message("Count 120")).toBeInViewport();
+  // What has not been read is where a room opens.
+  await expect(bob.message("Count 120").getByRole("button", { name: "Read" })).toBeVisible();
 
   await alice.page.reload();
   await expect(alice.message("Count 120")).toBeInViewport();
-  const pane = alice.page.getByRole("region", { name: "Messages in Counting" });
+  const pane = alice.page.getByRole("region", { name: `Messages in ${name}` });
   await pane.hover();
   await alice.page.mouse.wheel(0, -1500);
   await expect(alice.page.getByRole("button", { name: "Go to the newest message" })).toBeVisible();
@@ -28,20 +31,36 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
     await alice.page.mouse.wheel(0, Number(shown) > wanted ? -500 : 300);
     await expect(alice.message("Count 15")).toBeAttached({ timeout: 300 });
   }).toPass();
-  await alice.message("Count 15").scrollIntoViewIfNeeded();
-  await expect(alice.message("Count 15")).toBeInViewport();
+  const reading = alice.message("Count 15");
+  // The wheel turns on for a while.
+  await expect(async () => {
+    await reading.scrollIntoViewIfNeeded();
+    await atRest(pane);
+    await expect(reading).toBeInViewport({ timeout: 300 });
+  }).toPass();
 
-  const before = await top(alice.message("Count 15"));
+  const before = await top(reading);
   await bob.say("And one more");
   await bob.say("And another");
   await expect(alice.page.getByRole("button", { name: "2 new messages" })).toBeVisible();
-  expect(await top(alice.message("Count 15"))).toBeCloseTo(before, 0);
+  expect(await top(reading)).toBeCloseTo(before, 0);
   await alice.page.getByRole("button", { name: "2 new messages" }).click();
   await expect(alice.message("And another")).toBeInViewport();
   await expect(bob.message("And another").getByRole("button", { name: "Read" })).toBeVisible();
   await alice.leave();
   await bob.leave();
 });
+
+/** Resolves when nothing has scrolled for twenty frames. */
+function atRest(pane: Locator): Promise<void> {
+  return pane.evaluate(async (element) => {
+    for (let frames = 0, last = element.scrollTop; frames < 20; frames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (element.scrollTop !== last) frames = 0;
+      last = element.scrollTop;
+    }
+  });
+}
 
 async function top(message: Locator): Promise<number> {
   return (await message.boundingBox())?.y ?? Number.NaN;

@@ -39,8 +39,10 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
         role="region"
         aria-label={t("label", { room: room.display_name })}
         tabIndex={0}
-        onWheel={scroll.onTouch}
-        onTouchMove={scroll.onTouch}
+        onWheel={scroll.onWheel}
+        onTouchMove={scroll.onTouchMove}
+        onTouchEnd={scroll.onTouchEnd}
+        onTouchCancel={scroll.onTouchEnd}
         onKeyDown={scroll.onTouch}
         onPointerDown={scroll.onTouch}
         onPointerMove={(event) => event.buttons > 0 && scroll.onTouch()}

@@ -11,8 +11,13 @@ import { useOnScreen } from "@/lib/client/use-on-screen";
 /** Closer than this to the end counts as being there. */
 const NEAR = 80;
 const LOAD_WITHIN = 1_200;
-/** Scrolling so soon after a wheel, a key or a finger is the reader's, with its momentum; other scrolling is the list's own. */
-const BY_HAND = 300;
+/** Pixels of what is read already above the line that says "New". */
+const ABOVE_NEW = 48;
+/**
+ * Scrolling so soon after a wheel, a key or a finger is the reader's, with its momentum; other scrolling is the list's
+ * own. Milliseconds: as long as a slow phone may be busy between the one and the other.
+ */
+const BY_HAND = 1_000;
 
 /** The first row in view, and how much of it is above the edge. */
 export type Place = { index: number; offset: number };
@@ -37,6 +42,7 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
   // What is kept in place while rows are measured and arrive: the end, the first new row, or nothing but the reader's own place.
   const goal = useRef<"end" | "new" | "none">(target ? "none" : firstNew > 0 ? "new" : "end");
   const touched = useRef(Number.NEGATIVE_INFINITY);
+  const held = useRef(false);
   const busy = useRef(false);
   const before = useRef({ last: rows.at(-1)?.key, length: rows.length });
   const [loading, setLoading] = useState(false);
@@ -49,10 +55,14 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
   const grewAtStart = rows.length > before.current.length && last?.key === before.current.last;
   const unseen = away ? timeline.messages.filter((m) => m.seq > seen && m.sender?.id !== me).length : 0;
 
+  // Not by the list's own scrollToIndex, which goes on for 150 ms after a row was last measured, over the reader's wheel.
   const keepPlace = useCallback(() => {
-    if (goal.current === "end") list.current?.scrollToIndex(rows.length - 1, { align: "end" });
-    else if (goal.current === "new") list.current?.scrollToIndex(firstNew, { align: "start", offset: -48 });
-  }, [rows.length, firstNew]);
+    const scroller = pane.current;
+    // Two hands on one list: the reader's wins.
+    if (!scroller || held.current) return;
+    if (goal.current === "end") scroller.scrollTop = scroller.scrollHeight;
+    else if (goal.current === "new") scroller.scrollTop = (list.current?.getItemOffset(firstNew) ?? 0) - ABOVE_NEW;
+  }, [pane, firstNew]);
 
   const load = useCallback(
     async (which: typeof loadOlder) => {
@@ -126,6 +136,18 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     list,
     onTouch: () => {
       touched.current = performance.now();
+    },
+    /** Upwards is away from the end, before the first scroll event says so: a row measured meanwhile must not undo it. */
+    onWheel: ({ deltaY }: { deltaY: number }) => {
+      touched.current = performance.now();
+      if (deltaY < 0 && (list.current?.scrollOffset ?? 0) > 0) goal.current = "none";
+    },
+    onTouchMove: () => {
+      touched.current = performance.now();
+      held.current = true;
+    },
+    onTouchEnd: () => {
+      held.current = false;
     },
     shift: grewAtStart,
     loading,
