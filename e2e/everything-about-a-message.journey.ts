@@ -4,10 +4,12 @@ import { Person } from "@/e2e/setup/people";
 import { touch } from "@/e2e/setup/touch";
 
 for (const [name, device] of Object.entries(devices)) {
-  test(`a message is answered, reacted to, changed and taken back (${name})`, async ({ browser }) => {
+  test(`a message is answered, reacted to, changed and taken back (${name})`, async ({ browser }, {
+    repeatEachIndex,
+  }) => {
     const alice = await Person.arrive(browser, "alice", device);
     const bob = await Person.arrive(browser, "bob", device);
-    const room = `Harbour team ${name}`;
+    const room = `Harbour team ${name} ${repeatEachIndex}`;
     const id = await alice.group(room, bob);
     await alice.open(room);
     await alice.say("The lamp in the hall is dark");

@@ -46,7 +46,8 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
         onKeyDown={scroll.onTouch}
         onPointerDown={scroll.onTouch}
         onPointerMove={(event) => event.buttons > 0 && scroll.onTouch()}
-        className={`${timelinePane} flex-col [overflow-anchor:none]`}
+        // The list makes its rows deaf while anything scrolls, and for 150 ms after: a tap there would be lost.
+        className={`${timelinePane} flex-col [overflow-anchor:none] [&>div]:pointer-events-auto!`}
       >
         <div className="grow" />
         <Virtualizer
