@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/db/database";
 import type { Ctx } from "@/lib/domain/ctx";
 import { listMessages } from "@/lib/domain/messages/list-messages";
@@ -104,28 +104,47 @@ it("lists rooms with at most three statements, however many there are", async ()
   expect(many.statements).toBeLessThanOrEqual(3);
 });
 
-it("neither skips nor repeats while messages arrive", async () => {
-  const room = await makeRoom(500);
-  const seen: number[] = [];
-  let before: string | undefined;
-  let writing = true;
-  const writer = (async () => {
-    for (let i = 0; writing; i++) {
-      await people.ben.rest.post("/api/chat/messages/", { room, content: `meanwhile ${i}` });
+describe("while messages arrive", () => {
+  type Slice = { results: { id: string; seq: number }[]; has_more: boolean };
+  /** Ten for every page: 100 a second for a reader of ten pages a second, on a machine of any speed. */
+  const perPage = 10;
+
+  /** Reads a room to its end in one direction, each page in the midst of new messages for as long as `busy` says so. */
+  async function walk(room: string, way: "before" | "after", first: string, busy: (pages: number) => boolean) {
+    const seen: number[] = [];
+    const order = way === "before" ? "-created_at" : "created_at";
+    let inserted = 0;
+    for (let cursor = first, pages = 0, more = true; more; pages += 1) {
+      const path = `/api/chat/messages/?room=${room}&limit=20&ordering=${order}${cursor && `&${way}=${cursor}`}`;
+      const arriving = busy(pages) ? perPage : 0;
+      inserted += arriving;
+      const send = (_: unknown, i: number) =>
+        people.ben.rest.post("/api/chat/messages/", { room, content: `meanwhile ${pages} ${i}` });
+      const [answer, ...sent] = await Promise.all([
+        people.ada.rest.get(path),
+        ...Array.from({ length: arriving }, send),
+      ]);
+      expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 201));
+      const { results, has_more } = answer.body as Slice;
+      seen.push(...results.map((m) => m.seq));
+      cursor = results.at(-1)?.id ?? cursor;
+      more = has_more;
     }
-  })();
-  for (let more = true; more;) {
-    const path = `/api/chat/messages/?room=${room}&limit=20${before ? `&before=${before}` : ""}`;
-    const { results, has_more } = (await people.ada.rest.get(path)).body as {
-      results: { id: string; seq: number }[];
-      has_more: boolean;
-    };
-    seen.push(...results.map((m) => m.seq));
-    before = results.at(-1)?.id;
-    more = has_more;
+    return { seen, inserted };
   }
-  writing = false;
-  await writer;
-  expect(seen).toEqual(Array.from({ length: seen.length }, (_, i) => (seen[0] ?? 0) - i));
-  expect(seen.at(-1)).toBe(2);
+
+  it("goes back to the first message, and neither skips nor repeats one", async () => {
+    const { seen, inserted } = await walk(await makeRoom(500), "before", "", () => true);
+    expect(inserted).toBeGreaterThanOrEqual(250);
+    expect(seen).toEqual(Array.from({ length: seen.length }, (_, i) => (seen[0] ?? 0) - i));
+    expect(seen.at(-1)).toBe(2);
+  });
+
+  it("goes forward to the last of those that came meanwhile, and neither skips nor repeats one", async () => {
+    const room = await makeRoom(500);
+    const oldest = (await page(room, 10)).result.results.at(-1);
+    const { seen, inserted } = await walk(room, "after", oldest?.id ?? "", (pages) => pages < 25);
+    expect(inserted).toBe(250);
+    expect(seen).toEqual(Array.from({ length: 499 + inserted }, (_, i) => (oldest?.seq ?? 0) + 1 + i));
+  });
 });
