@@ -12,6 +12,7 @@ const html = `<!doctype html>
     <title>AriStay chat API</title>
     <link rel="icon" href="/icon.svg" />
     <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
+    <link rel="stylesheet" href="/api/docs/narrow.css" />
   </head>
   <body>
     <div id="reference"></div>
@@ -32,9 +33,25 @@ const start = `SwaggerUIBundle({
 });
 `;
 
+/** No operation has links; on a phone the names of operations leave no room for their paths. */
+const narrow = `body { margin: 0; }
+.swagger-ui .response-col_links { display: none; }
+@media (max-width: 640px) {
+  .swagger-ui .wrapper { padding: 0 12px; }
+  .swagger-ui .information-container.wrapper { padding: 0 20px; }
+  .swagger-ui .info { margin: 24px 0; }
+  .swagger-ui .opblock .opblock-summary-operation-id { display: none; }
+  .swagger-ui .opblock .opblock-summary-method { min-width: 64px; }
+  .swagger-ui .opblock-tag { display: block; }
+  .swagger-ui .opblock-body, .swagger-ui .model-box { overflow-x: auto; }
+  .swagger-ui .opblock-body .highlight-code, .swagger-ui .opblock-body pre { max-width: 78vw; }
+}
+`;
+
 const files: Record<string, { type: string; read: () => Promise<string | Buffer> }> = {
   "": { type: "text/html", read: () => Promise.resolve(html) },
   "start.js": { type: "text/javascript", read: () => Promise.resolve(start) },
+  "narrow.css": { type: "text/css", read: () => Promise.resolve(narrow) },
   "swagger-ui.css": { type: "text/css", read: () => packaged("swagger-ui.css") },
   "swagger-ui-bundle.js": { type: "text/javascript", read: () => packaged("swagger-ui-bundle.js") },
 };
