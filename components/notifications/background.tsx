@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useGoToChat } from "@/lib/client/chat-address";
 import { useRooms } from "@/lib/client/queries";
 import { keepInstallOffer } from "@/lib/client/installer";
+import type { ReadSoFar } from "@/lib/client/service-worker-push";
 import { keepSubscription } from "@/lib/client/web-push";
 import { AskToNotify } from "@/components/notifications/ask-to-notify";
 import { UpdatePrompt } from "@/components/notifications/update-prompt";
@@ -43,16 +44,12 @@ function useOpening(): void {
 function useClearing(): void {
   const { items } = useRooms();
   useEffect(() => {
-    const read = new Map(items.map((room) => [room.id, room.unread_count === 0 ? Infinity : room.last_read_seq]));
-    void navigator.serviceWorker
-      ?.getRegistration()
-      .then((registration) => registration?.getNotifications())
-      .then((shown = []) => {
-        for (const notification of shown) {
-          const { room, seq } = (notification.data ?? {}) as { room?: string; seq?: number };
-          if (room && seq !== undefined && (read.get(room) ?? 0) >= seq) notification.close();
-        }
-      })
-      .catch(() => undefined);
+    // A room without unread messages is read as far as this page knows it, and no further: a push may be ahead of it.
+    const read = items.map((room): [string, number] => [
+      room.id,
+      room.unread_count === 0 ? room.last_seq : room.last_read_seq,
+    ]);
+    // The worker takes them off, in turn with what it shows.
+    navigator.serviceWorker?.controller?.postMessage({ read } satisfies ReadSoFar);
   }, [items]);
 }

@@ -21,6 +21,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       DATA_DIR: path.join(folder, "data"),
       SEED: "demo",
       RATE_LIMITS: "off",
+      // The suite's push service listens on this machine.
+      PUSH_PRIVATE: "allow",
       LOG_LEVEL: "warn",
     },
   });

@@ -17,6 +17,9 @@ type Options = NotificationOptions & {
   actions: { action: string; title: string; type?: "text"; placeholder?: string }[];
 };
 
+/** What a page tells of reading: rooms, each with the number that it is read up to. */
+export type ReadSoFar = { read: [room: string, seq: number][] };
+
 const mostLines = 5;
 const mostMessages = 50;
 
@@ -24,7 +27,11 @@ const mostMessages = 50;
 export function handlePush(): void {
   self.addEventListener("push", (event) => {
     const payload = event.data?.json() as PushPayload | undefined;
-    if (payload) event.waitUntil(receive(payload));
+    if (payload) event.waitUntil(inTurn(() => receive(payload)));
+  });
+  self.addEventListener("message", (event) => {
+    const { read } = (event.data ?? {}) as Partial<ReadSoFar>;
+    if (read) event.waitUntil(inTurn(() => takeOff(new Map(read))));
   });
   self.addEventListener("notificationclick", (event) => {
     event.notification.close();
@@ -35,9 +42,21 @@ export function handlePush(): void {
   });
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * One after the other: what is shown is looked at and then replaced by its tag. Two pushes at once would each lose what
+ * the other shows, and what is taken off because it was read could be what has just come instead.
+ */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
 async function receive({ notification, data, app_badge }: PushPayload): Promise<void> {
   await showBadge(app_badge);
-  if (data?.kind === "read") return takeOff(data.room, data.seq);
+  if (data?.kind === "read") return takeOff(new Map([[data.room, data.seq]]));
   if (!notification) return;
   const { title, body, icon, navigate, tag, lang, data: about } = notification;
   const [before] = await self.registration.getNotifications({ tag });
@@ -70,10 +89,10 @@ async function receive({ notification, data, app_badge }: PushPayload): Promise<
   await self.registration.showNotification(title, options);
 }
 
-async function takeOff(room: string, seq: number): Promise<void> {
-  for (const notification of await self.registration.getNotifications({ tag: `room:${room}` })) {
+async function takeOff(read: Map<string, number>): Promise<void> {
+  for (const notification of await self.registration.getNotifications()) {
     const shown = notification.data as Shown;
-    if (shown.kind === "message" && shown.seq <= seq) notification.close();
+    if (shown.kind === "message" && (read.get(shown.room) ?? -1) >= shown.seq) notification.close();
   }
 }
 
