@@ -41,9 +41,21 @@ export async function addJob<Name extends JobName>(
   tx: Db,
   name: Name,
   payload: Jobs[Name],
+  options: JobOptions = {},
+): Promise<void> {
+  await addJobs(tx, name, [payload], options);
+}
+
+/** The same for many at once, in one statement. With a key only the last of them would stay. */
+export async function addJobs<Name extends JobName>(
+  tx: Db,
+  name: Name,
+  payloads: Jobs[Name][],
   { key, delay = 0, attempts = 10 }: JobOptions = {},
 ): Promise<void> {
-  await tx.execute(sql`select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::text::json,
-    job_key => ${key ?? null}, max_attempts => ${attempts},
-    run_at => case when ${delay}::float8 > 0 then now() + ${delay}::float8 * interval '1 second' end)`);
+  if (payloads.length === 0) return;
+  await tx.execute(sql`select count(j.id) from json_array_elements(${JSON.stringify(payloads)}::text::json) as p (payload)
+    cross join lateral graphile_worker.add_job(${name}, p.payload,
+      job_key => ${key ?? null}, max_attempts => ${attempts},
+      run_at => case when ${delay}::float8 > 0 then now() + ${delay}::float8 * interval '1 second' end) as j`);
 }

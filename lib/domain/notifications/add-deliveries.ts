@@ -1,5 +1,5 @@
 import type { Db } from "@/db/database";
-import { addJob } from "@/db/queries/jobs";
+import { addJobs } from "@/db/queries/jobs";
 import { insertDeliveries, type NewDelivery } from "@/db/queries/push-deliveries";
 
 /** Statements and jobs stay of a bearable size, however many people are in a room. */
@@ -15,9 +15,10 @@ export async function addDeliveries(tx: Db, given: (Omit<NewDelivery, "due_at"> 
       const due_at = new Date(now + delay * 1000).toISOString();
       const due = slice.filter((one) => one.delay === delay).map(({ delay: _, ...one }) => ({ ...one, due_at }));
       const ids = (await insertDeliveries(tx, due)).map(({ id }) => id);
-      for (let first = 0; first < ids.length; first += perJob) {
-        await addJob(tx, "push", { deliveries: ids.slice(first, first + perJob) }, { delay });
-      }
+      const jobs = Array.from({ length: Math.ceil(ids.length / perJob) }, (_, n) => ({
+        deliveries: ids.slice(n * perJob, (n + 1) * perJob),
+      }));
+      await addJobs(tx, "push", jobs, { delay });
     }
   }
 }

@@ -1,0 +1,152 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql, type SQL } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Db } from "@/db/database";
+import type { Message, Room } from "@/lib/contract/shapes";
+import { cast, type Person } from "./setup/cast";
+import { SocketListener } from "./setup/listener";
+import { useTestDatabase } from "./setup/test-database";
+import { startTestServer, type TestServer } from "./setup/test-server";
+import { unhurried } from "./setup/unhurried";
+
+Object.assign(process.env, { PUSH_PRIVATE: "allow" });
+const url = await useTestDatabase();
+const { database } = await import("@/db/database");
+const { startJobs } = await import("@/lib/jobs/start-jobs");
+const { notifyRoom } = await import("@/lib/domain/notifications/notify-room");
+
+const crowd = 10_000;
+const keys = {
+  p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
+  auth: "AAAAAAAAAAAAAAAAAAAAAA",
+};
+
+let server: TestServer;
+let people: Record<"ada" | "ben", Person>;
+let room: string;
+const ends: (() => unknown)[] = [];
+
+/** A push service that takes its time: it keeps everybody waiting until it is told to answer. */
+const service = { waiting: [] as (() => void)[], open: false, got: new Map<string, number>() };
+const listening = http.createServer((request, answer) => {
+  const { url: to = "" } = request;
+  service.got.set(to, (service.got.get(to) ?? 0) + 1);
+  const take = () => answer.writeHead(201).end();
+  request.resume().on("end", () => (service.open ? take() : service.waiting.push(take)));
+});
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
+  ends.push(
+    () => server.stop(),
+    () => listening.close().closeAllConnections(),
+  );
+  people = await cast(server.url, { ada: "staff", ben: "staff" });
+  const made = await people.ada.rest.post("/api/chat/rooms/", {
+    room_type: "group",
+    name: "Everybody",
+    participant_ids: [people.ben.id],
+  });
+  room = (made.body as Room).id;
+  const origin = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  await unhurried(async (tx) => {
+    await tx.execute(sql`insert into users (username) select 'crowd' || n from generate_series(1, ${crowd}::int) n`);
+    await tx.execute(sql`insert into participants (room_id, user_id)
+      select ${room}::uuid, id from users where username like 'crowd%'`);
+    await tx.execute(sql`update rooms set participant_count = participant_count + ${crowd}::int where id = ${room}`);
+    await tx.execute(sql`insert into sessions (user_id, kind, expires_at)
+      select id, 'browser', now() + interval '1 day' from users where username like 'crowd%'`);
+    await tx.execute(sql`insert into push_devices (user_id, session_id, kind, address, p256dh, auth, platform)
+      select s.user_id, s.id, 'web', ${origin}::text || '/push/' || s.user_id, ${keys.p256dh}, ${keys.auth}, 'web'
+      from sessions s join users u on u.id = s.user_id where u.username like 'crowd%'`);
+  });
+  await database().db.execute(sql`analyze`);
+}, 120_000);
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+/** How many statements `work` makes, in transactions too. */
+async function statementsOf(work: () => Promise<void>): Promise<number> {
+  const slot = database();
+  const { db } = slot;
+  let statements = 0;
+  const counting = (on: Db): Db =>
+    new Proxy(on, {
+      get(target, key) {
+        if (key === "execute") return (query: SQL) => ((statements += 1), target.execute(query));
+        if (key === "transaction")
+          return <T>(inside: (tx: Db) => Promise<T>) =>
+            target.transaction((tx) => inside(counting(tx as unknown as Db)));
+        return Reflect.get(target, key, target) as unknown;
+      },
+    });
+  slot.db = counting(db);
+  try {
+    await work();
+  } finally {
+    slot.db = db;
+  }
+  return statements;
+}
+
+const send = async (content: string): Promise<Message> => {
+  const answer = await people.ada.rest.post("/api/chat/messages/", { room, content });
+  expect(answer.status).toBe(201);
+  return answer.body as Message;
+};
+const tally = async () =>
+  Object.fromEntries(
+    [
+      ...(await database().db.execute<{ status: string; n: number }>(
+        sql`select status, count(*)::int as n from push_deliveries group by status`,
+      )),
+    ].map(({ status, n }) => [status, n]),
+  );
+const jobs = async () =>
+  (
+    await database().db.execute<{ n: number }>(
+      sql`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'push'`,
+    )
+  )[0]?.n;
+
+it("decides on 10,000 subscribers in few statements and jobs, and once", async () => {
+  await send("Good morning, everybody");
+  const statements = await statementsOf(() => notifyRoom(room));
+  expect(await tally()).toEqual({ queued: crowd });
+  // Fifty of them a job; a statement puts a thousand on record, and another one adds their jobs.
+  expect(await jobs()).toBe(crowd / 50);
+  expect(statements).toBeLessThanOrEqual((crowd / 1000) * 2 + 5);
+  expect(await statementsOf(() => notifyRoom(room))).toBeLessThanOrEqual(4);
+  expect(await jobs()).toBe(crowd / 50);
+});
+
+it("hands them over from the queue while people talk: they hear each other though no push service answers", async () => {
+  const [ada, ben] = await Promise.all([
+    SocketListener.connect(server.url, people.ada.access),
+    SocketListener.connect(server.url, people.ben.access),
+  ]);
+  const working = await startJobs(url);
+  ends.push(() => working.stop());
+  await vi.waitFor(() => expect(service.waiting.length).toBeGreaterThan(8), 30_000);
+  const before = await tally();
+  for (const content of ["One", "Two", "Three"]) {
+    const { id } = await send(content);
+    for (const listener of [ada, ben]) {
+      await listener.events.find((event) => event.type === "message.created" && event.data.id === id, content);
+    }
+  }
+  expect([before.accepted, (await tally()).accepted]).toEqual([undefined, undefined]);
+
+  // Of those three nobody is told here: what follows counts the first one.
+  await database().db.execute(sql`update room_notified n set seq = r.last_seq from rooms r where r.id = n.room_id`);
+  service.open = true;
+  for (const take of service.waiting) take();
+  await vi.waitFor(async () => expect((await tally()).accepted).toBe(crowd), { timeout: 240_000, interval: 500 });
+  expect(await tally()).toEqual({ accepted: crowd });
+  expect(service.got.size).toBe(crowd);
+  ada.close();
+  ben.close();
+}, 300_000);
