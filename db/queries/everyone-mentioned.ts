@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 
-/** `@all` names at most so many people in `mentions`; the flag beside it keeps counting right beyond. */
+/** `@all` names at most so many people in `mentions`, as in the function `send_batch`; the flag beside it keeps counting right beyond. */
 const mentionsAllShown = 1000;
 
 /** The ids that `@all` stores: those in the room now, by the order in which they first came. */

@@ -14,16 +14,11 @@ export type Broken = {
 };
 
 const queue = "lib/domain/messages/send-queue.ts";
-const batch = "db/queries/send-batch.ts";
+const batch = "db/migrations/0009_send_batch.sql";
 const delivery = "lib/realtime/room-delivery.ts";
 const sweeper = "lib/realtime/sweeper.ts";
 
-const writtenTogether = `    verdicts = await database().db.transaction((tx) =>
-      sendBatch(
-        tx,
-        batch.map((item) => item.row),
-      ),
-    );`;
+const writtenTogether = `    verdicts = await writeRows(batch.map((item) => item.row));`;
 /** Tells of a batch while its transaction is still open, and commits a moment later. */
 const toldInside = (told: string) => `    verdicts = await database().db.transaction(async (tx) => {
       const found = await sendBatch(tx, batch.map((item) => item.row));
@@ -33,9 +28,8 @@ const toldInside = (told: string) => `    verdicts = await database().db.transac
     });`;
 const settle: Patch = {
   file: queue,
-  from: `async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
-  const { db } = database();`,
-  to: `async function settle(batch: Waiting[], verdicts: SendVerdict[], db = database().db, early = false): Promise<void> {`,
+  from: `async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {`,
+  to: `async function settle(batch: Waiting[], verdicts: SendVerdict[], early = false): Promise<void> {`,
 };
 
 export const brokenVariants: readonly Broken[] = [
@@ -44,7 +38,7 @@ export const brokenVariants: readonly Broken[] = [
     what: "sends are acknowledged and told before their commit",
     patches: [
       settle,
-      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, tx);") },
+      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found);") },
       { file: queue, from: `    await settle(batch, verdicts);`, to: `` },
     ],
     nodes: 1,
@@ -55,7 +49,7 @@ export const brokenVariants: readonly Broken[] = [
     what: "events leave before their commit",
     patches: [
       settle,
-      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, tx, true);") },
+      { file: queue, from: writtenTogether, to: toldInside("await settle(batch, found, true);") },
       {
         file: queue,
         from: `for (const [room, events] of published) publish(`,
@@ -76,8 +70,8 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: batch,
-        from: "left join messages e on e.sender_id = i.sender and e.client_id = i.client_id",
-        to: "left join messages e on false",
+        from: "where sender_id = i.sender and client_id = i.client_id offset 0) e on true",
+        to: "where false offset 0) e on true",
       },
     ],
     prepare: "drop index messages_sender_client_key; create index on messages (sender_id, client_id)",
@@ -123,8 +117,8 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: batch,
-        from: 'await tx.execute(sql`select 1 from rooms where id = ${anyOf(rooms, "uuid")} order by id for no key update`);',
-        to: "void rooms;",
+        from: "order by r.id for no key update;",
+        to: "order by r.id;",
       },
     ],
     prepare:

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { database } from "@/db/database";
-import { selectMessagesById } from "@/db/queries/messages";
-import { sendBatch, type SendRow, type SendVerdict } from "@/db/queries/send-batch";
+import { type MessageRow, selectMessagesById } from "@/db/queries/messages";
+import { needsTransaction, sendBatch, type SendRow, type SendVerdict, type Written } from "@/db/queries/send-batch";
 import { ChatError } from "@/lib/contract/errors";
 import type { SharedMessage } from "@/lib/contract/shapes";
 import { publish } from "@/lib/events/bus";
@@ -101,12 +101,7 @@ function fail(item: Waiting, error: unknown): void {
 async function write(batch: Waiting[]): Promise<void> {
   let verdicts: SendVerdict[];
   try {
-    verdicts = await database().db.transaction((tx) =>
-      sendBatch(
-        tx,
-        batch.map((item) => item.row),
-      ),
-    );
+    verdicts = await writeRows(batch.map((item) => item.row));
   } catch (error) {
     const code = rolledBack(error);
     if (batch.length > 1 && faultOfOne.test(code)) {
@@ -129,6 +124,12 @@ async function write(batch: Waiting[]): Promise<void> {
   }
 }
 
+/** One statement is a transaction by itself, without a way there and back for its begin and its end. */
+function writeRows(rows: SendRow[]): Promise<SendVerdict[]> {
+  const { db } = database();
+  return needsTransaction(rows) ? db.transaction((tx) => sendBatch(tx, rows)) : sendBatch(db, rows);
+}
+
 /** One bad message must fail alone. */
 const faultOfOne = /^(21|22|23|42|54|P0)/;
 /** So must a room that somebody else holds. */
@@ -147,35 +148,72 @@ function byRoom(batch: Waiting[]): Waiting[][] {
 }
 
 async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> {
-  const { db } = database();
-  const rows = await selectMessagesById(
-    db,
-    verdicts.flatMap((v) => (v.id === null ? [] : [v.id])),
-  );
-  const earlierIds = new Set(verdicts.filter((v) => v.verdict === "earlier").map((v) => v.id));
-  const earlier = await presentMessages(
-    db,
-    rows.filter((r) => earlierIds.has(r.id)),
-  );
-  const shown = new Map(earlier.map((m) => [m.id, m]));
+  const shown = await readBack(batch, verdicts);
   const published = new Map<string, PublishedEvent[]>();
-  for (const row of rows) {
-    if (earlierIds.has(row.id)) continue;
-    const message = presentMessage(row);
-    shown.set(row.id, message);
+  for (const found of verdicts) {
+    const item = batch[found.ord];
+    if (!item || found.verdict !== "ok") continue;
+    const message = shown.get(found.id) ?? presentMessage(sentRow(item.row, found));
+    shown.set(found.id, message);
     const event: PublishedEvent = {
       room: message.room,
       seq: message.seq,
       type: "message.created",
       at: message.created_at,
       data: message,
-      actor_id: row.sender_id,
+      actor_id: item.row.sender,
     };
-    published.set(message.room, [...(published.get(message.room) ?? []), event]);
+    const events = published.get(message.room);
+    if (events) events.push(event);
+    else published.set(message.room, [event]);
   }
   for (const [room, events] of published) publish({ kind: "events", room, events });
   for (const { ord, verdict, id } of verdicts) {
     const item = batch[ord];
     if (item) answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
   }
+}
+
+/** What the statement did not tell: messages stored since before, as they are now, and new ones with files. */
+async function readBack(batch: Waiting[], verdicts: SendVerdict[]): Promise<Map<string, SharedMessage>> {
+  const earlier = new Set<string>();
+  const withFiles: string[] = [];
+  for (const found of verdicts) {
+    if (found.verdict === "earlier") earlier.add(found.id);
+    else if (found.verdict === "ok" && batch[found.ord]?.row.attachment_ids.length) withFiles.push(found.id);
+  }
+  const shown = new Map<string, SharedMessage>();
+  if (earlier.size + withFiles.length === 0) return shown;
+  const { db } = database();
+  const rows = await selectMessagesById(db, [...earlier, ...withFiles]);
+  const read = await presentMessages(
+    db,
+    rows.filter((row) => earlier.has(row.id)),
+  );
+  for (const message of read) shown.set(message.id, message);
+  for (const row of rows) if (!earlier.has(row.id)) shown.set(row.id, presentMessage(row));
+  return shown;
+}
+
+/** A new message without files, as a read would give it. */
+function sentRow(row: SendRow, { at, ...written }: Written): MessageRow {
+  return {
+    ...written,
+    room_id: row.room.toLowerCase(),
+    client_id: row.client_id,
+    sender_id: row.sender,
+    message_type: row.type ?? "text",
+    content: row.content,
+    reply_to_id: row.reply_to?.toLowerCase() ?? null,
+    thread_root_id: row.thread_root?.toLowerCase() ?? null,
+    reply_count: 0,
+    reactions: [],
+    attachments: [],
+    link: null,
+    created_at: at,
+    modified_at: at,
+    edited_at: null,
+    deleted_at: null,
+    pinned_at: null,
+  };
 }
