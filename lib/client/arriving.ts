@@ -4,7 +4,8 @@ import { whenReleased } from "@/lib/client/when-released";
 
 /**
  * A part of the page whose code comes after it: null until it has arrived. `eager` begins to fetch it together with the
- * page, for what is on every screen; otherwise the first place that shows it does.
+ * page, for what is on every screen; otherwise the first place that shows it does. It is shown from the first moment at
+ * which the page is alive and nobody presses anything: also where it was there before the page was.
  */
 export function arriving<Part>(load: () => Promise<Part>, how: "eager" | "shown" = "shown") {
   const arrived = createStore<Part | null>(null);
@@ -17,7 +18,7 @@ export function arriving<Part>(load: () => Promise<Part>, how: "eager" | "shown"
       // A page that was cut off: the next place that shows it tries again.
       () => undefined,
     );
-  if (how === "eager" && typeof window !== "undefined") void fetchPart();
+  if (how === "eager" && typeof window !== "undefined") void load().catch(() => undefined);
   return {
     fetch: fetchPart,
     use: function useArrived(): Part | null {

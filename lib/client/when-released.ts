@@ -29,6 +29,8 @@ function roll(): void {
 }
 
 if (typeof window !== "undefined") {
+  // What went down before this was listening.
+  down = document.querySelector(":active") !== null;
   window.addEventListener("pointerdown", () => (down = true), true);
   for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, true);
   for (const move of ["wheel", "scroll"]) window.addEventListener(move, roll, { capture: true, passive: true });

@@ -1,0 +1,75 @@
+import { expect, type Page, test } from "@playwright/test";
+import { devices } from "@/e2e/setup/devices";
+import { PASSWORD, Person } from "@/e2e/setup/people";
+
+/** An old phone: six times slower than this machine. */
+async function slow(page: Page): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  await line.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+}
+
+for (const [name, device] of Object.entries(devices)) {
+  test(`a room that is tapped as soon as it is seen opens, on a slow device (${name})`, async ({ browser }) => {
+    const alice = await Person.arrive(browser, "alice", device, "/me");
+    const bob = await Person.arrive(browser, "bob", device, "/me");
+    const room = `At once ${name}`;
+    await alice.group(room, bob);
+    await slow(bob.page);
+    // While the page still arrives, and when its script has just begun to run.
+    for (const until of ["commit", "domcontentloaded", "load"] as const) {
+      await bob.page.goto("/chat", { waitUntil: until });
+      await (name === "phone" ? bob.row(room).tap() : bob.row(room).click());
+      await expect(bob.composer).toBeVisible({ timeout: 30_000 });
+    }
+    await bob.say("I am in");
+    await expect(alice.page.getByRole("link", { name: /Chats/ }).first()).toBeVisible();
+    await alice.page.goto("/chat");
+    await expect(alice.row(room)).toContainText("I am in");
+    await alice.leave();
+    await bob.leave();
+  });
+
+  test(`who signs in on a slow device gets into a room with the first tap (${name})`, async ({ browser }) => {
+    const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+    const room = `After the door ${name}`;
+    const alice = await Person.arrive(browser, "alice", device, "/me");
+    await alice.group(room, bob);
+    await alice.context.clearCookies();
+    await slow(alice.page);
+    const { page } = alice;
+    await page.goto("/chat", { waitUntil: "commit" });
+    await page.getByLabel("Username or e-mail").fill("alice");
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await alice.row(room).click();
+    await expect(alice.composer).toBeVisible({ timeout: 30_000 });
+    expect(page.url()).not.toContain(PASSWORD);
+    await alice.leave();
+    await bob.leave();
+  });
+}
+
+test("what a mouse holds while the page comes alive under it opens when it is let go", async ({ browser }) => {
+  const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  await alice.group("Held", bob);
+  const { page } = bob;
+  // The script comes when the button is already down.
+  let arrive: () => void = () => undefined;
+  const pressed = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto("/chat", { waitUntil: "commit" });
+  await bob.row("Held").hover();
+  await page.mouse.down();
+  // The session begins when everything has come that a page needs.
+  const alive = page.waitForEvent("websocket");
+  arrive();
+  await alive;
+  await page.mouse.up();
+  await expect(bob.composer).toBeVisible();
+  await alice.leave();
+  await bob.leave();
+});
