@@ -17,6 +17,7 @@ import { greet } from "./presence";
 import { requestHeaders } from "./request-headers";
 import { type ChatSocket, SocketConnection } from "./socket-connection";
 import { translateError } from "./translate-error";
+import { writeTogether } from "./write-together";
 
 type Arrived = { connection: SocketConnection; rooms: Membership[] };
 
@@ -53,6 +54,7 @@ export function createSocketIo(): { io: Server; decoy: http.Server } {
     );
   });
   io.on("connection", settle);
+  writeTogether(io);
   useServer(io);
   return { io: io, decoy };
 }
