@@ -182,11 +182,11 @@ export const brokenVariants: readonly Broken[] = [
       {
         file: queue,
         from: `    for (const item of batch) fail(item, error);
-    return;
+    return () => Promise.resolve();
 `,
-        to: `    if (batch.length > 1) for (const item of batch) await write([item]);
-    else for (const item of batch) fail(item, error);
-    return;
+        to: `    if (batch.length > 1) return inTurn(await Promise.all(batch.map((item) => write([item]))));
+    for (const item of batch) fail(item, error);
+    return () => Promise.resolve();
 `,
       },
     ],

@@ -44,9 +44,13 @@ export function enqueueSend(row: SendRow): Promise<SendOutcome> {
 async function drain(): Promise<void> {
   queue.running = true;
   try {
-    while (queue.waiting.length > 0) {
+    let settleLast: Settle | undefined;
+    while (queue.waiting.length > 0 || settleLast) {
       const batch = nextBatch();
-      if (batch.length > 0) await write(batch);
+      // The database is busy with this batch while the one before it is told and answered.
+      const writing = batch.length > 0 ? write(batch) : undefined;
+      await settleLast?.();
+      settleLast = await writing;
     }
   } finally {
     queue.running = false;
@@ -98,31 +102,41 @@ function fail(item: Waiting, error: unknown): void {
   });
 }
 
-async function write(batch: Waiting[]): Promise<void> {
+/** Tells and answers what was written; never fails. */
+type Settle = () => Promise<void>;
+
+/** Resolves when the batch is committed or refused: what is left to do of it. */
+async function write(batch: Waiting[]): Promise<Settle> {
   let verdicts: SendVerdict[];
   try {
     verdicts = await writeRows(batch.map((item) => item.row));
   } catch (error) {
     const code = rolledBack(error);
     if (batch.length > 1 && faultOfOne.test(code)) {
-      for (const item of batch) await write([item]);
-      return;
+      const alone: Settle[] = [];
+      for (const item of batch) alone.push(await write([item]));
+      return inTurn(alone);
     }
     const rooms = byRoom(batch);
-    if (rooms.length > 1 && roomHeld.has(code)) {
-      await Promise.all(rooms.map(write));
-      return;
+    if (rooms.length > 1 && roomHeld.has(code)) return inTurn(await Promise.all(rooms.map(write)));
+    for (const item of batch) fail(item, error);
+    return () => Promise.resolve();
+  }
+  return async () => {
+    try {
+      await settle(batch, verdicts);
+    } catch (error) {
+      // Committed, but it could not be read back: an unknown outcome for its senders. The sweep delivers it.
+      for (const item of batch) fail(item, error);
     }
-    for (const item of batch) fail(item, error);
-    return;
-  }
-  try {
-    await settle(batch, verdicts);
-  } catch (error) {
-    // Committed, but it could not be read back: an unknown outcome for its senders. The sweep delivers it.
-    for (const item of batch) fail(item, error);
-  }
+  };
 }
+
+const inTurn =
+  (all: Settle[]): Settle =>
+  async () => {
+    for (const settleOne of all) await settleOne();
+  };
 
 /** One statement is a transaction by itself, without a way there and back for its begin and its end. */
 function writeRows(rows: SendRow[]): Promise<SendVerdict[]> {
@@ -167,7 +181,10 @@ async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> 
     if (events) events.push(event);
     else published.set(message.room, [event]);
   }
-  for (const [room, events] of published) publish({ kind: "events", room, events });
+  // One turn later: who has asked hears first, and is not behind everybody else's copy.
+  setImmediate(() => {
+    for (const [room, events] of published) publish({ kind: "events", room, events });
+  });
   for (const { ord, verdict, id } of verdicts) {
     const item = batch[ord];
     if (item) answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
@@ -196,9 +213,14 @@ async function readBack(batch: Waiting[], verdicts: SendVerdict[]): Promise<Map<
 }
 
 /** A new message without files, as a read would give it. */
-function sentRow(row: SendRow, { at, ...written }: Written): MessageRow {
+function sentRow(row: SendRow, { id, seq, number, at, mentions, sender, reply }: Written): MessageRow {
   return {
-    ...written,
+    id,
+    seq,
+    number,
+    mentions,
+    sender,
+    reply,
     room_id: row.room.toLowerCase(),
     client_id: row.client_id,
     sender_id: row.sender,
