@@ -35,7 +35,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("status", { name: /Loading/ })).toHaveCount(0);
         expect(await violations(new AxeBuilder({ page }))).toEqual([]);
       }
-      for (const place of ["People", "Tasks", "Me"]) {
+      for (const place of ["People", "Tasks", "Me", "Notifications"]) {
         await page.goto(`/${place.toLowerCase()}`);
         await expect(page.getByRole("heading", { name: place, exact: true })).toBeVisible();
         await expect(page.getByRole("status", { name: /Loading/ })).toHaveCount(0);

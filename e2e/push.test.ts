@@ -5,7 +5,7 @@ import type { Message, Participant, Room } from "@/lib/contract/shapes";
 import { cast, type Person } from "./setup/cast";
 import { FcmService } from "./setup/fcm-service";
 import { type PushBrowser, PushService } from "./setup/push-service";
-import { type Name, names, settings, table } from "./setup/push-table";
+import { type Name, names, type Setting, settings, table } from "./setup/push-table";
 import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
 
@@ -75,11 +75,11 @@ beforeAll(async () => {
   browsers = { ada: await subscribe(people.ada) } as typeof browsers;
   for (const name of names) {
     const { rest, id } = people[name];
-    const given: { notify?: string; muted?: { until?: string }; quiet?: boolean; dnd?: boolean; away?: string } =
-      settings[name];
+    const given: Setting = settings[name];
     const mine = `/api/chat/participants/${participants.find(({ user }) => user.id === id)?.id}/`;
     browsers[name] = await subscribe(people[name]);
     if (given.notify) await rest.post(`${mine}notifications/`, { notify: given.notify });
+    if (given.keywords) await rest.patch("/api/users/me/", { keywords: given.keywords });
     if (given.muted) await rest.post(`${mine}mute/`, { muted: true, muted_until: given.muted.until ?? null });
     const days = [0, 1, 2, 3, 4, 5, 6];
     if (given.quiet) await rest.patch("/api/users/me/", { quiet_hours: { days, start: "00:00", end: "00:00" } });

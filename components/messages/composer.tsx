@@ -14,6 +14,7 @@ import { AttachButtons } from "@/components/attachments/attach-buttons";
 import { useComposerFiles } from "@/components/attachments/use-composer-files";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import type { SuggestionKeys } from "@/components/messages/composer-suggestions";
+import { useCallAll } from "@/components/messages/use-call-all";
 import { useDeliver } from "@/components/messages/use-deliver";
 import { WritingBanner } from "@/components/messages/writing-banner";
 import { VoiceButton } from "@/components/voice/voice-button";
@@ -51,7 +52,6 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const Suggestions = suggestions.use();
   const keys = useRef<SuggestionKeys>(null);
   useStopTypingOnLeave(room.id);
-
   const fill = (value: string) => {
     setText(value);
     setCaret(value.length);
@@ -66,7 +66,6 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   }, [shelf, writing]);
 
   useGrowingField(field, text);
-
   const change = (value: string, at: number) => {
     setText(value);
     setCaret(at);
@@ -84,9 +83,9 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     });
   };
 
-  const submit = () => {
+  const submit = (sure = false) => {
     const content = text.trim();
-    if (!sendable) return;
+    if (!sendable || (fresh && !sure && callAll.asks(content))) return;
     if (keys.current?.run(content)) {
       change("", 0);
       return;
@@ -118,6 +117,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     }
   };
 
+  const callAll = useCallAll(room.participant_count, () => submit(true));
   return (
     <div className="shrink-0 px-3 safe-bottom md:px-4">
       <form
@@ -181,6 +181,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
           />
         </div>
       </form>
+      {callAll.question}
       <Suspense>
         {picking && (
           <EmojiPicker

@@ -7,6 +7,7 @@ import { keepInstallOffer } from "@/lib/client/installer";
 import type { ReadSoFar } from "@/lib/client/service-worker-push";
 import { keepSubscription } from "@/lib/client/web-push";
 import { AskToNotify } from "@/components/notifications/ask-to-notify";
+import { News } from "@/components/notifications/news";
 import { UpdatePrompt } from "@/components/notifications/update-prompt";
 
 type Wish = { open?: string };
@@ -19,6 +20,7 @@ export function Background() {
   useEffect(() => void keepSubscription(), []);
   return (
     <>
+      <News />
       <AskToNotify />
       <UpdatePrompt />
     </>

@@ -7,7 +7,9 @@ import { call } from "@/lib/client/call";
 import { useMe } from "@/lib/client/queries";
 import { keys } from "@/lib/client/keys";
 import { keepSubscription, pushState, turnOffPush, turnOnPush } from "@/lib/client/web-push";
+import { AlertChoices } from "@/components/notifications/alert-choices";
 import { InstallGuide } from "@/components/notifications/install-guide";
+import { Keywords } from "@/components/notifications/keywords";
 import { PushDevices, pushKey } from "@/components/notifications/push-devices";
 import { QuietHours } from "@/components/notifications/quiet-hours";
 import { Button } from "@/components/ui/button";
@@ -57,6 +59,7 @@ export function NotificationSettings() {
           </div>
         </Section>
         <PushDevices devices={data?.devices ?? []} />
+        <AlertChoices />
       </Card>
       <Card>
         <Choice
@@ -70,6 +73,7 @@ export function NotificationSettings() {
           onChange={(value) => void save({ do_not_disturb: value === "quiet" })}
         />
         <QuietHours />
+        <Keywords />
         <Choice
           label={t("text")}
           name="text"

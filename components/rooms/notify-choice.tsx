@@ -4,7 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { NotifyLevel, Participant, Room } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
+import { editRooms } from "@/lib/client/edit-rooms";
 import { keys } from "@/lib/client/keys";
+import { changeRoom } from "@/lib/client/room-list";
 import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/ui/use-act";
 
@@ -24,6 +26,7 @@ export function NotifyChoice({ mine }: { mine: Participant }) {
         (room) =>
           room && { ...room, participants: room.participants.map((one) => (one.id === changed.id ? changed : one)) },
       );
+      editRooms(client, (list) => changeRoom(list, mine.room, (item) => ({ ...item, notify: changed.notify })));
     });
   return (
     <Choice

@@ -11,6 +11,7 @@ import { keys } from "@/lib/client/keys";
 import { searchable } from "@/lib/client/search-messages";
 import { usePullToRefresh } from "@/lib/client/use-pull-to-refresh";
 import type { RoomListItem } from "@/lib/contract/shapes";
+import { NoticesLink } from "@/components/notifications/notices-link";
 import { ArchivedRooms } from "@/components/rooms/archived-rooms";
 import { NoRooms, type RoomFilter } from "@/components/rooms/no-rooms";
 import { RoomRow } from "@/components/rooms/room-row";
@@ -70,6 +71,9 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
         <div className="flex items-center justify-between">
           <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
+          <span className="ms-auto">
+            <NoticesLink />
+          </span>
           <AppLink
             href="/search"
             aria-label={t("searchAll")}

@@ -28,6 +28,7 @@ const me: Me = {
   quiet_hours: null,
   do_not_disturb: false,
   notification_text: true,
+  keywords: [],
 };
 
 const room: Room = {
@@ -133,6 +134,7 @@ const row = (more: Partial<RoomListItem>): RoomListItem => ({
   participant_count: 3,
   modified_at: time,
   mention_count: 0,
+  notify: "all",
   is_muted: false,
   last_seq: 9,
   last_message_sender: linh,

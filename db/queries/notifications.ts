@@ -15,12 +15,13 @@ export type NotifiedMessage = {
   /** Who wrote what it answers. */
   answers: number | null;
   urgent: boolean;
+  content: string;
   created_at: string;
 };
 
 const messageColumns = sql`m.id, m.seq::float8 as seq, m.sender_id, m.message_type = 'system' as system,
   m.deleted_at is not null as deleted, m.mentions, m.mentions_all, a.sender_id as answers,
-  exists (select 1 from urgent_messages g where g.message_id = m.id) as urgent, m.created_at::text`;
+  exists (select 1 from urgent_messages g where g.message_id = m.id) as urgent, m.content, m.created_at::text`;
 const messageTables = (where: SQL) => sql`messages m left join messages a on a.id = m.reply_to_id where ${where}`;
 
 /** Older ones are no news any more. */
@@ -33,6 +34,7 @@ export type Recipient = {
   timezone: string;
   quiet_hours: QuietHours | null;
   do_not_disturb: boolean;
+  keywords: string[];
   notify: NotifyLevel;
   muted: boolean;
   muted_until: string | null;
@@ -49,7 +51,7 @@ const inUse = sql`interval '1 minute'`;
 export async function selectRecipients(db: Db, room: string): Promise<Recipient[]> {
   return [
     ...(await db.execute<Recipient>(sql`
-      select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, p.notify, p.is_muted as muted,
+      select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, u.keywords, p.notify, p.is_muted as muted,
         p.muted_until::text, p.last_read_seq::float8 as last_read_seq, p.joined_seq::float8 as joined_seq,
         coalesce(greatest(u.last_active_at, l.read_at) > clock_timestamp() - ${inUse}, false) as in_use, d.devices
       from participants p join users u on u.id = p.user_id

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import type { NotifyLevel } from "@/lib/contract/shapes";
 import type { MessageRow, UserBrief } from "./messages";
 import type { RoomRow } from "./rooms";
 
@@ -19,6 +20,7 @@ export type RoomListRow = {
   last_read_seq: number;
   participant_count: number;
   is_muted: boolean;
+  notify: NotifyLevel;
   muted_until: string | null;
   unread_count: number;
   mention_count: number;
@@ -51,7 +53,7 @@ export async function selectRoomList(
   return [
     ...(await db.execute<RoomListRow>(sql`
       with mine as materialized (
-        select p.user_id, r.*, p.last_read_seq, p.is_muted, p.muted_until, t.title as task_title, h.name as property_name,
+        select p.user_id, r.*, p.last_read_seq, p.is_muted, p.muted_until, p.notify, t.title as task_title, h.name as property_name,
           case when o.id is not null then ${brief("o")} end as other, count(*) over ()::int as total
         from participants p join rooms r on r.id = p.room_id
           left join tasks t on t.id = r.task_id left join properties h on h.id = r.property_id ${other}
@@ -60,7 +62,7 @@ export async function selectRoomList(
       )
       select m.user_id, m.id, m.room_type, m.name, m.task_id, m.property_id, m.task_title, m.property_name, m.other,
         m.archived_at::text, m.modified_at::text, m.last_seq::float8 as last_seq, m.last_read_seq::float8 as last_read_seq,
-        m.participant_count, m.is_muted, m.muted_until::text, c.unread as unread_count, c.mentioned as mention_count,
+        m.participant_count, m.is_muted, m.muted_until::text, m.notify, c.unread as unread_count, c.mentioned as mention_count,
         case when l.deleted_at is null then l.message_type else 'text' end as last_type,
         left(l.content, 100) as last_content, l.created_at::text as last_at,
         case when u.id is not null then ${brief("u")} end as last_sender, m.total

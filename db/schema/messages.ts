@@ -74,6 +74,15 @@ export const messages = pgTable(
     index("messages_pinned_idx")
       .on(t.roomId, t.pinnedAt)
       .where(sql`${t.pinnedAt} is not null`),
+    index("messages_mentions_idx")
+      .using("gin", t.mentions)
+      .where(sql`${t.mentions} <> '{}'`),
+    index("messages_mentions_all_idx")
+      .on(t.roomId, t.seq)
+      .where(sql`${t.mentionsAll}`),
+    index("messages_replies_idx")
+      .on(t.roomId, t.seq)
+      .where(sql`${t.replyToId} is not null`),
     index("messages_deleted_idx")
       .on(t.roomId, t.number)
       .where(sql`${t.deletedAt} is not null`),
@@ -123,7 +132,12 @@ export const events = pgTable(
     userId: integer("user_id"),
     data: jsonb().$type<{ emoji?: string; on?: boolean }>(),
   },
-  (t) => [primaryKey({ name: "events_pkey", columns: [t.roomId, t.seq] })],
+  (t) => [
+    primaryKey({ name: "events_pkey", columns: [t.roomId, t.seq] }),
+    index("events_reactions_idx")
+      .on(t.roomId, t.seq)
+      .where(sql`${t.type} = 'reaction.changed'`),
+  ],
 );
 
 /** Files. Not part of a message until `messageId` is set; `position` keeps their order in it. */

@@ -27,6 +27,13 @@ export const users = pgTable(
     quietHours: jsonb("quiet_hours").$type<{ days: number[]; start: string; end: string }>(),
     /** Whether notifications show who wrote what. */
     notificationText: boolean("notification_text").notNull().default(true),
+    /** Words that concern this person as if they were named. */
+    keywords: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Up to here they have looked at what concerned them. */
+    noticesSeenAt: instant("notices_seen_at"),
     lastActiveAt: instant("last_active_at"),
     createdAt: createdAt(),
     modifiedAt: modifiedAt(),

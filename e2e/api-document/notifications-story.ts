@@ -19,6 +19,8 @@ export async function notificationsStory(
   await call("removeDevice", { by: ben, body: { token } });
   await call("subscribePush", { by: ben, body: { endpoint, keys } });
   await call("unsubscribePush", { by: ben, body: { endpoint } });
+  await call("listNotices", { by: ben });
+  await call("seeNotices", { by: ben, body: { until: "2026-01-01T00:00:00Z" } });
   await call("setNotify", { by: ben, params: { id: seat }, body: { notify: "mentions" } });
   await call("makeUrgent", { by: ben, params: { id: message }, body: { reason: "Water is running" } });
 }

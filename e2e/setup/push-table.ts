@@ -1,9 +1,20 @@
 import type { NotifyLevel } from "@/lib/contract/shapes";
 
+/** How somebody has set the room and themselves; `away`: how they went before anything is said. */
+export type Setting = {
+  notify?: NotifyLevel;
+  keywords?: readonly string[];
+  muted?: { until?: string };
+  quiet?: boolean;
+  dnd?: boolean;
+  away?: string;
+};
+
 /** The people of the table: how they have set the room and themselves. */
 export const settings = {
   all: {},
   mentions: { notify: "mentions" },
+  keyword: { notify: "mentions", keywords: ["Plain"] },
   none: { notify: "none" },
   muted: { muted: {} },
   lapsed: { muted: { until: "2026-01-01T00:00:00Z" } },
@@ -15,10 +26,7 @@ export const settings = {
   left: { away: "left" },
   out: { away: "deactivated" },
   gone: { away: "signed out" },
-} as const satisfies Record<
-  string,
-  { notify?: NotifyLevel; muted?: { until?: string }; quiet?: boolean; dnd?: boolean; away?: string }
->;
+} as const satisfies Record<string, Setting>;
 export type Name = keyof typeof settings;
 export const names = Object.keys(settings) as Name[];
 
@@ -26,6 +34,7 @@ export const names = Object.keys(settings) as Name[];
 export const table: Record<Name, string[]> = {
   all: ["plain", "named", "urgent"],
   mentions: ["named", "urgent"],
+  keyword: ["plain", "named", "urgent"],
   none: [],
   muted: [],
   lapsed: ["plain", "named", "urgent"],

@@ -9,6 +9,7 @@ export const keys = {
   thread: (room: string, root: string) => ["timeline", room, root] as const,
   files: (room: string) => ["timeline", room, "files"] as const,
   pinned: (room: string) => ["timeline", room, "pinned"] as const,
+  notices: ["notices"] as const,
   people: (search: string) => ["people", search] as const,
   tasks: (filter: object) => ["tasks", filter] as const,
   task: (id: number) => ["task", id] as const,

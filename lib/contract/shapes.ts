@@ -80,6 +80,8 @@ export const me = user
     do_not_disturb: z.boolean(),
     /** Whether notifications show who wrote what, or only that something came. */
     notification_text: z.boolean(),
+    /** Words that concern one as if one were named. */
+    keywords: z.array(z.string()),
   })
   .meta({ id: "Me" });
 
@@ -200,6 +202,7 @@ export const roomListItem = z
     task: id.nullable(),
     property: id.nullable(),
     last_read_seq: z.int(),
+    notify: notifyLevel,
   })
   .meta({ id: "RoomListItem" });
 

@@ -81,5 +81,22 @@ export const notificationRows: Rows = {
     },
     refused("at no address", "/api/push/subscriptions/", { endpoint: "nowhere" }, "endpoint"),
   ],
+  listNotices: [
+    { when: "plain", call: () => ({ path: "/api/notifications/" }), by: everybody(200) },
+    {
+      when: "before no time",
+      call: () => ({ path: "/api/notifications/?before=yesterday" }),
+      by: { participant: "400 invalid_input" },
+      field: "before",
+    },
+  ],
+  seeNotices: [
+    {
+      when: "plain",
+      call: () => ({ path: "/api/notifications/seen/", body: { until: "2026-01-01T00:00:00Z" } }),
+      by: everybody(200),
+    },
+    refused("up to no time", "/api/notifications/seen/", { until: "now" }, "until"),
+  ],
   testPush: [{ when: "plain", call: () => ({ path: "/api/push/test/" }), by: everybody(200) }],
 };

@@ -92,6 +92,8 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   subscribePush: { body: subscription, response: shapes.pushDevice },
   unsubscribePush: { body: { endpoint: subscription.endpoint } },
   testPush: { response: { devices: 1 } },
+  listNotices: { response: { results: [shapes.notice], has_more: false, unread_count: 1 } },
+  seeNotices: { body: { until: shapes.notice.at }, response: { unread_count: 0 } },
   muteParticipant: {
     body: { muted: true, muted_until: "2026-05-05T07:00:00Z" },
     response: { ...shapes.participant, is_muted: true, muted_until: "2026-05-05T07:00:00.000000Z" },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { notice as noticeShape } from "@/lib/contract/notice";
 import type { pushDevice as pushDeviceShape } from "@/lib/contract/push-device";
 import type * as shapes from "@/lib/contract/shapes";
 
@@ -39,6 +40,7 @@ export const me: Out<typeof shapes.me> = {
   quiet_hours: { days: [0, 6], start: "22:00", end: "07:00" },
   do_not_disturb: false,
   notification_text: true,
+  keywords: ["boiler"],
 };
 
 export const pushDevice: Out<typeof pushDeviceShape> = {
@@ -121,6 +123,16 @@ export const participant: Out<typeof shapes.participant> = {
   left_at: null,
 };
 
+export const notice: Out<typeof noticeShape> = {
+  kind: "mention",
+  at: message.created_at,
+  is_unread: true,
+  room: { id: roomId, display_name: "Task: Boiler in the cellar" },
+  actor: message.sender,
+  message: { id: messageId, thread_root_id: null, preview: message.content },
+  emoji: null,
+};
+
 export const roomListItem: Out<typeof shapes.roomListItem> = {
   id: roomId,
   display_name: "Task: Fix the boiler",
@@ -139,6 +151,7 @@ export const roomListItem: Out<typeof shapes.roomListItem> = {
   task: 12,
   property: null,
   last_read_seq: 7,
+  notify: "all",
 };
 
 export const room: Out<typeof shapes.room> = {

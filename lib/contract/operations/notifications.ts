@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { notice } from "@/lib/contract/notice";
 import { pushDevice } from "@/lib/contract/push-device";
-import { secret } from "./inputs";
+import { limitText, secret, timeIn } from "./inputs";
 import { operation } from "./operation";
 
 const token = secret.max(2048);
@@ -85,6 +86,32 @@ export const testPushOp = operation({
   summary: "Send oneself a notification, to all of one's devices",
   status: 200,
   response: z.object({ devices: z.int() }),
+  auth: "bearer",
+  errors: [],
+});
+
+export const listNoticesOp = operation({
+  id: "listNotices",
+  method: "GET",
+  path: "/api/notifications/",
+  summary:
+    "What concerned one within thirty days, newest first: mentions, replies, reactions, rooms one was brought into",
+  query: z.strictObject({ limit: limitText.default(50), before: timeIn.exactOptional() }),
+  status: 200,
+  /** `unread_count` goes to 100. */
+  response: z.object({ results: z.array(notice), has_more: z.boolean(), unread_count: z.int() }),
+  auth: "bearer",
+  errors: [],
+});
+
+export const seeNoticesOp = operation({
+  id: "seeNotices",
+  method: "POST",
+  path: "/api/notifications/seen/",
+  summary: "One has looked at what concerned one, up to this time",
+  body: z.strictObject({ until: timeIn }),
+  status: 200,
+  response: z.object({ unread_count: z.int() }),
   auth: "bearer",
   errors: [],
 });

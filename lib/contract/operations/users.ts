@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { directoryUser, me, quietHours, role, taskGroup } from "@/lib/contract/shapes";
-import { numberParams, pageOf, pageQuery, text } from "./inputs";
+import { numberParams, pageOf, pageQuery, someText, text } from "./inputs";
 import { operation } from "./operation";
 
 const username = z.string().regex(/^[A-Za-z0-9_.-]{1,150}$/, "Letters, digits, dot, dash and underscore; at most 150.");
@@ -65,6 +65,7 @@ export const updateMeOp = operation({
     quiet_hours: quietHours.strict().nullable().exactOptional(),
     do_not_disturb: z.boolean().exactOptional(),
     notification_text: z.boolean().exactOptional(),
+    keywords: z.array(someText(50)).max(20).exactOptional(),
   }),
   status: 200,
   response: me,

@@ -23,7 +23,7 @@ export type NotificationFacts = {
     own: boolean;
     system: boolean;
     deleted: boolean;
-    /** By name or by `@all`, or an answer to what they wrote. */
+    /** By name or by `@all`, by one of their keywords, or an answer to what they wrote. */
     concernsThem: boolean;
     urgent: boolean;
     /** The sender and they have nothing to do with each other, by choice of either. */

@@ -4,6 +4,7 @@ import { type NotifiedMessage, type Recipient, selectRecipients } from "@/db/que
 import { instant } from "../instant";
 import { addDeliveries } from "./add-deliveries";
 import { decideNotification } from "./decide-notification";
+import { hasKeyword } from "./has-keyword";
 
 /** Decides for everybody in the room with a device who is told of these messages, and puts it on record. */
 export async function tellOf(tx: Db, room: string, messages: NotifiedMessage[]): Promise<void> {
@@ -53,7 +54,11 @@ function decide(person: Recipient, message: NotifiedMessage, now: Date) {
       own: message.sender_id === person.id,
       system: message.system,
       deleted: message.deleted,
-      concernsThem: message.mentions_all || message.mentions.includes(person.id) || message.answers === person.id,
+      concernsThem:
+        message.mentions_all ||
+        message.mentions.includes(person.id) ||
+        message.answers === person.id ||
+        hasKeyword(message.content, person.keywords),
       urgent: message.urgent,
       blocked: false,
     },

@@ -28,6 +28,7 @@ export function presentListItem(row: RoomListRow): RoomListItem {
     modified_at: instant(row.modified_at),
     mention_count: row.mention_count,
     is_muted: row.is_muted && !lapsed,
+    notify: row.notify,
     last_seq: row.last_seq,
     last_message_sender: row.last_sender && presentUser(row.last_sender),
     other_user_id: row.other?.id ?? null,

@@ -24,6 +24,7 @@ export function presentMe(row: UserRow): Me {
     quiet_hours: row.quietHours,
     do_not_disturb: row.doNotDisturb,
     notification_text: row.notificationText,
+    keywords: row.keywords,
   };
 }
 

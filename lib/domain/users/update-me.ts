@@ -16,6 +16,7 @@ type Given = Partial<
     | "quiet_hours"
     | "do_not_disturb"
     | "notification_text"
+    | "keywords"
   >
 >;
 
@@ -30,6 +31,7 @@ export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
     ...(given.quiet_hours !== undefined && { quietHours: given.quiet_hours }),
     ...(given.do_not_disturb !== undefined && { doNotDisturb: given.do_not_disturb }),
     ...(given.notification_text !== undefined && { notificationText: given.notification_text }),
+    ...(given.keywords !== undefined && { keywords: [...new Set(given.keywords)] }),
   };
   const row = await updateUserRow(database().db, ctx.userId, values);
   if (!row) throw new ChatError("unauthorized", "Sign in first.");

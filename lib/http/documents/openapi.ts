@@ -31,6 +31,7 @@ const tags = {
   properties: "The houses.",
   tasks: "The work.",
   devices: "Telling the phone app of news: its FCM token.",
+  notifications: "What concerned the caller: mentions, replies, reactions, rooms that they were brought into.",
   push: "Telling browsers of news: their push subscriptions.",
   codes: "Codes that let somebody in: invitations and links for a password.",
   admin: "What only managers see.",

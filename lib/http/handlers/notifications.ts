@@ -1,7 +1,9 @@
 import * as ops from "@/lib/contract/operations/notifications";
 import { getPush } from "@/lib/domain/notifications/get-push";
+import { listNotices } from "@/lib/domain/notifications/list-notices";
 import { registerDevice } from "@/lib/domain/notifications/register-device";
 import { removeDevice } from "@/lib/domain/notifications/remove-device";
+import { seeNotices } from "@/lib/domain/notifications/see-notices";
 import { testPush } from "@/lib/domain/notifications/test-push";
 import { route } from "../route";
 
@@ -16,4 +18,6 @@ export const notificationRoutes = [
   ),
   route(ops.unsubscribePushOp, ({ ctx, body }) => removeDevice(ctx, body.endpoint)),
   route(ops.testPushOp, ({ ctx }) => testPush(ctx)),
+  route(ops.listNoticesOp, ({ ctx, query }) => listNotices(ctx, query)),
+  route(ops.seeNoticesOp, ({ ctx, body }) => seeNotices(ctx, body)),
 ];

@@ -578,6 +578,7 @@ class ChatApi {
     Map<String, Object?>? quietHours,
     bool? doNotDisturb,
     bool? notificationText,
+    List<String>? keywords,
     Set<String> clear = const {},
   }) async {
     final answer = await _session.call(
@@ -592,6 +593,7 @@ class ChatApi {
         if (quietHours != null) 'quiet_hours': quietHours,
         if (doNotDisturb != null) 'do_not_disturb': doNotDisturb,
         if (notificationText != null) 'notification_text': notificationText,
+        if (keywords != null) 'keywords': keywords,
         for (final key in clear) key: null,
       },
     );
@@ -761,6 +763,28 @@ class ChatApi {
   Future<TestPushAnswer> testPush() async {
     final answer = await _session.call('POST', '/api/push/test/');
     return TestPushAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/notifications/
+  /// What concerned one within thirty days, newest first: mentions, replies, reactions, rooms one was brought into.
+  Future<ListNoticesAnswer> listNotices({int? limit, DateTime? before}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/notifications/',
+      query: {if (limit != null) 'limit': '$limit', if (before != null) 'before': '$before'},
+    );
+    return ListNoticesAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/notifications/seen/
+  /// One has looked at what concerned one, up to this time.
+  Future<SeeNoticesAnswer> seeNotices({required DateTime until}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/notifications/seen/',
+      body: {'until': until.toUtc().toIso8601String()},
+    );
+    return SeeNoticesAnswer.fromJson(answer as Map<String, dynamic>);
   }
 
   /// GET /api/properties/

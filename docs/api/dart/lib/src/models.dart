@@ -344,7 +344,8 @@ class RoomListItem {
       otherUserId = json['other_user_id'] as int?,
       task = json['task'] as int?,
       property = json['property'] as int?,
-      lastReadSeq = json['last_read_seq'] as int;
+      lastReadSeq = json['last_read_seq'] as int,
+      notify = json['notify'] as String;
   final String id;
   final String displayName;
   final String roomType;
@@ -362,6 +363,7 @@ class RoomListItem {
   final int? task;
   final int? property;
   final int lastReadSeq;
+  final String notify;
 }
 
 class RoomCreatedEvent extends RoomEvent {
@@ -1006,7 +1008,8 @@ class Me {
       presence = Presence.fromJson(json['presence'] as Map<String, dynamic>),
       quietHours = json['quiet_hours'] == null ? null : MeQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
       doNotDisturb = json['do_not_disturb'] as bool,
-      notificationText = json['notification_text'] as bool;
+      notificationText = json['notification_text'] as bool,
+      keywords = (json['keywords'] as List<dynamic>).map((dynamic item) => item as String).toList();
   final int id;
   final String username;
   final String fullName;
@@ -1024,6 +1027,7 @@ class Me {
   final MeQuietHours? quietHours;
   final bool doNotDisturb;
   final bool notificationText;
+  final List<String> keywords;
 }
 
 class MeQuietHours {
@@ -1090,6 +1094,58 @@ class TestPushAnswer {
   TestPushAnswer.fromJson(Map<String, dynamic> json)
     : devices = json['devices'] as int;
   final int devices;
+}
+
+class ListNoticesAnswer {
+  ListNoticesAnswer.fromJson(Map<String, dynamic> json)
+    : results = (json['results'] as List<dynamic>).map((dynamic item) => Notice.fromJson(item as Map<String, dynamic>)).toList(),
+      hasMore = json['has_more'] as bool,
+      unreadCount = json['unread_count'] as int;
+  final List<Notice> results;
+  final bool hasMore;
+  final int unreadCount;
+}
+
+class Notice {
+  Notice.fromJson(Map<String, dynamic> json)
+    : kind = json['kind'] as String,
+      at = DateTime.parse(json['at'] as String),
+      isUnread = json['is_unread'] as bool,
+      room = NoticeRoom.fromJson(json['room'] as Map<String, dynamic>),
+      actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
+      message = json['message'] == null ? null : NoticeMessage.fromJson(json['message'] as Map<String, dynamic>),
+      emoji = json['emoji'] as String?;
+  final String kind;
+  final DateTime at;
+  final bool isUnread;
+  final NoticeRoom room;
+  final User? actor;
+  final NoticeMessage? message;
+  final String? emoji;
+}
+
+class NoticeRoom {
+  NoticeRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      displayName = json['display_name'] as String;
+  final String id;
+  final String displayName;
+}
+
+class NoticeMessage {
+  NoticeMessage.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      threadRootId = json['thread_root_id'] as String?,
+      preview = json['preview'] as String;
+  final String id;
+  final String? threadRootId;
+  final String preview;
+}
+
+class SeeNoticesAnswer {
+  SeeNoticesAnswer.fromJson(Map<String, dynamic> json)
+    : unreadCount = json['unread_count'] as int;
+  final int unreadCount;
 }
 
 class Property {
@@ -1215,6 +1271,7 @@ class Account {
       quietHours = json['quiet_hours'] == null ? null : AccountQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
       doNotDisturb = json['do_not_disturb'] as bool,
       notificationText = json['notification_text'] as bool,
+      keywords = (json['keywords'] as List<dynamic>).map((dynamic item) => item as String).toList(),
       createdAt = DateTime.parse(json['created_at'] as String),
       hasPassword = json['has_password'] as bool,
       deviceCount = json['device_count'] as int;
@@ -1235,6 +1292,7 @@ class Account {
   final AccountQuietHours? quietHours;
   final bool doNotDisturb;
   final bool notificationText;
+  final List<String> keywords;
   final DateTime createdAt;
   final bool hasPassword;
   final int deviceCount;

@@ -1,0 +1,42 @@
+import clsx from "clsx";
+import { useTranslations } from "use-intl";
+import type { Notice } from "@/lib/contract/notice";
+import { chatPath } from "@/lib/client/chat-address";
+import { useWhen } from "@/lib/client/use-when";
+import { AppLink } from "@/components/ui/app-link";
+import { Avatar } from "@/components/ui/avatar";
+
+/** Who did what and where, with the way there. */
+export function NoticeRow({ notice }: { notice: Notice }) {
+  const t = useTranslations("notices");
+  const message = useTranslations("message");
+  const when = useWhen();
+  const { kind, actor, room, message: about, emoji, at, is_unread } = notice;
+  const name = actor?.full_name ?? message("someone");
+  const path = about ? chatPath(room.id, { message: about.id, thread: about.thread_root_id }) : chatPath(room.id);
+  return (
+    <li>
+      <AppLink href={path} className="flex gap-3 rounded-bubble px-3 py-2.5 -outline-offset-2 hover:bg-sunken">
+        <Avatar id={actor?.id ?? 0} name={kind === "added" ? room.display_name : name} />
+        <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+          <span className="flex items-baseline gap-2">
+            <span className={clsx("min-w-0 flex-1 text-sm [overflow-wrap:anywhere]", is_unread && "font-semibold")}>
+              {t(kind, { name, room: room.display_name, emoji: emoji ?? "" })}
+            </span>
+            <time dateTime={at} className="text-xs text-ink-2 tabular-nums">
+              {when.short(at)}
+            </time>
+          </span>
+          {about && about.preview !== "" && (
+            <span className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-ink-2">{about.preview}</span>
+          )}
+        </span>
+        {is_unread && (
+          <span className="mt-1.5 size-2.5 shrink-0 rounded-full bg-accent">
+            <span className="sr-only">{t("new")}</span>
+          </span>
+        )}
+      </AppLink>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { time, user, uuid } from "./shapes";
+
+export const noticeKinds = ["mention", "reply", "reaction", "added"] as const;
+
+/** Something in the chats that concerned the caller. */
+export const notice = z
+  .object({
+    kind: z.enum(noticeKinds),
+    at: time,
+    /** Neither looked at here nor read in its room. */
+    is_unread: z.boolean(),
+    room: z.object({ id: uuid, display_name: z.string() }),
+    /** Who wrote or reacted. */
+    actor: user.nullable(),
+    /** The message that names or answers the caller, or the caller's own that was reacted to. */
+    message: z.object({ id: uuid, thread_root_id: uuid.nullable(), preview: z.string() }).nullable(),
+    emoji: z.string().nullable(),
+  })
+  .meta({ id: "Notice" });
+
+export type Notice = z.infer<typeof notice>;
