@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { jsonTextOf } from "@/lib/http/json-response";
 
 /** Writes a web-standard Response to a node connection, at the speed at which the client reads it. */
 export async function sendResponse(response: Response, answer: ServerResponse, method?: string): Promise<void> {
@@ -12,6 +13,13 @@ export async function sendResponse(response: Response, answer: ServerResponse, m
   if (!response.body || method === "HEAD") {
     if (method === "HEAD") void response.body?.cancel();
     answer.end();
+    return;
+  }
+  const text = jsonTextOf(response);
+  if (text !== undefined) {
+    // A stream made of a text that is there costs as much as the whole rest of a short answer.
+    answer.setHeader("content-length", Buffer.byteLength(text));
+    answer.end(text);
     return;
   }
   const reader = response.body.getReader();
