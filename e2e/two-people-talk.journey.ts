@@ -89,41 +89,44 @@ test("three people make a group, talk, and call one of them by name", async ({ b
   await Promise.all([alice.leave(), bob.leave(), charlie.leave()]);
 });
 
-test("what is written without a network leaves once and in order when it is back", async ({ browser }) => {
-  const alice = await Person.arrive(browser, "alice", devices.phone);
-  const bob = await Person.arrive(browser, "bob", devices.desktop);
-  await alice.group("Cellar", bob);
-  await alice.open("Cellar");
-  await bob.open("Cellar");
-  await alice.say("I go down now");
-  await expect(bob.message("I go down now")).toBeVisible();
-  await bob.act(bob.message("I go down now"), "React with 👍");
-  await expect(alice.message("I go down now").getByRole("button", { name: "👍, 1 person" })).toBeVisible();
+for (const [name, device] of Object.entries(devices)) {
+  test(`what is written without a network leaves once and in order when it is back (${name})`, async ({ browser }) => {
+    const alice = await Person.arrive(browser, "alice", device);
+    const bob = await Person.arrive(browser, "bob", devices.desktop);
+    const cellar = `Cellar ${name}`;
+    await alice.group(cellar, bob);
+    await alice.open(cellar);
+    await bob.open(cellar);
+    await alice.say("I go down now");
+    await expect(bob.message("I go down now")).toBeVisible();
+    await bob.act(bob.message("I go down now"), "React with 👍");
+    await expect(alice.message("I go down now").getByRole("button", { name: "👍, 1 person" })).toBeVisible();
 
-  await alice.context.setOffline(true);
-  await expect(alice.page.getByText("You are offline")).toBeVisible();
-  const written = ["The pump is off", "No, it runs", "Water is 5 cm deep", "Coming up"];
-  for (const text of written) await alice.say(text);
-  await expect(alice.page.getByText("Offline. 4 messages will be sent when you're back")).toBeVisible();
-  await bob.say("Do you need help?");
-  // What has not left can still be changed or taken back.
-  const waiting = (text: string) => alice.page.getByRole("article").filter({ hasText: text });
-  await waiting("No, it runs").getByRole("button", { name: "Cancel" }).click();
-  await waiting("Coming up").getByRole("button", { name: "Edit" }).click();
-  await alice.composer.fill("Coming up at four");
-  await alice.page.getByRole("button", { name: "Save" }).click();
-  await expect(alice.page.getByText("Offline. 3 messages will be sent when you're back")).toBeVisible();
+    await alice.context.setOffline(true);
+    await expect(alice.page.getByText("You are offline")).toBeVisible();
+    const written = ["The pump is off", "No, it runs", "Water is 5 cm deep", "Coming up"];
+    for (const text of written) await alice.say(text);
+    await expect(alice.page.getByText("Offline. 4 messages will be sent when you're back")).toBeVisible();
+    await bob.say("Do you need help?");
+    // What has not left can still be changed or taken back.
+    const waiting = (text: string) => alice.page.getByRole("article").filter({ hasText: text });
+    await waiting("No, it runs").getByRole("button", { name: "Cancel" }).click();
+    await waiting("Coming up").getByRole("button", { name: "Edit" }).click();
+    await alice.composer.fill("Coming up at four");
+    await alice.page.getByRole("button", { name: "Save" }).click();
+    await expect(alice.page.getByText("Offline. 3 messages will be sent when you're back")).toBeVisible();
 
-  await alice.context.setOffline(false);
-  await expect(alice.page.getByText("Back online")).toBeVisible();
-  await expect(bob.message("Coming up at four")).toBeVisible();
-  await expect(alice.page.getByText("Waiting")).toHaveCount(0);
-  const all = ["I go down now", "Do you need help?", "The pump is off", "Water is 5 cm deep", "Coming up at four"];
-  for (const person of [alice, bob]) {
-    await expect(
-      person.page.getByRole("article").locator("p", { hasText: /^(I go|Do you|The p|No|Water|Com)/ }),
-    ).toHaveText(all);
-  }
-  await alice.leave();
-  await bob.leave();
-});
+    await alice.context.setOffline(false);
+    await expect(alice.page.getByText("Back online")).toBeVisible();
+    await expect(bob.message("Coming up at four")).toBeVisible();
+    await expect(alice.page.getByText("Waiting")).toHaveCount(0);
+    const all = ["I go down now", "Do you need help?", "The pump is off", "Water is 5 cm deep", "Coming up at four"];
+    for (const person of [alice, bob]) {
+      await expect(
+        person.page.getByRole("article").locator("p", { hasText: /^(I go|Do you|The p|No|Water|Com)/ }),
+      ).toHaveText(all);
+    }
+    await alice.leave();
+    await bob.leave();
+  });
+}
