@@ -49,18 +49,42 @@ for (const [name, device] of Object.entries(devices)) {
   });
 }
 
+/** The script of the pages comes when it is let. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let arrive: () => void = () => undefined;
+  const allowed = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  return arrive;
+}
+
+test("what is sent at the door before its script has come gets one in, and no password gets into the address", async ({
+  browser,
+}) => {
+  const context = await browser.newContext(devices.phone);
+  const page = await context.newPage();
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  const arrive = await holdScripts(page);
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("Username or e-mail").fill("bob");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).press("Enter");
+  arrive();
+  await expect(page.getByRole("heading", { name: "Chats", exact: true })).toBeVisible();
+  expect(addresses.filter((address) => address.includes(PASSWORD))).toEqual([]);
+  await context.close();
+});
+
 test("what a mouse holds while the page comes alive under it opens when it is let go", async ({ browser }) => {
   const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
   const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
   await alice.group("Held", bob);
   const { page } = bob;
   // The script comes when the button is already down.
-  let arrive: () => void = () => undefined;
-  const pressed = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await pressed;
-    await route.continue();
-  });
+  const arrive = await holdScripts(page);
   await page.goto("/chat", { waitUntil: "commit" });
   await bob.row("Held").hover();
   await page.mouse.down();

@@ -10,6 +10,7 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import { NewPasswordForm } from "@/components/auth/new-password-form";
 import { OwnAccountForm } from "@/components/auth/own-account-form";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 
 /** The code first, then what it opens. One that came with the link is taken at once. */
@@ -41,13 +42,7 @@ export function JoinForm() {
   if (opened?.what.kind === "join") return <OwnAccountForm code={opened.code} invitation={opened.what} />;
   if (opened) return <NewPasswordForm code={opened.code} username={opened.what.username ?? ""} />;
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open(formText(new FormData(event.currentTarget), "code"));
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={(fields) => void open(formText(fields, "code"))}>
       <TextField
         label={t("code")}
         name="code"
@@ -65,6 +60,6 @@ export function JoinForm() {
       <a href="/sign-in" className="self-start text-sm font-medium text-accent-ink underline underline-offset-4">
         {t("haveAccount")}
       </a>
-    </form>
+    </Form>
   );
 }

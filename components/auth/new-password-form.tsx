@@ -9,6 +9,7 @@ import { signIn } from "@/lib/client/sign-in";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 
 /** A new password by a link; then one is in. */
 export function NewPasswordForm({ code, username }: { code: string; username: string }) {
@@ -31,13 +32,7 @@ export function NewPasswordForm({ code, username }: { code: string; username: st
     }
   };
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(new FormData(event.currentTarget));
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={(fields) => void save(fields)}>
       <p className="text-sm">{t("passwordFor", { username })}</p>
       {/* Password managers want to know whose it is. */}
       <input type="hidden" name="username" autoComplete="username" value={username} />
@@ -53,6 +48,6 @@ export function NewPasswordForm({ code, username }: { code: string; username: st
       <Button type="submit" disabled={busy} className="min-h-12 text-base">
         {t("savePassword")}
       </Button>
-    </form>
+    </Form>
   );
 }

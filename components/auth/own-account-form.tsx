@@ -10,6 +10,7 @@ import { signIn } from "@/lib/client/sign-in";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 
 /** One's own account, by an invitation. */
@@ -39,13 +40,7 @@ export function OwnAccountForm({ code, invitation }: { code: string; invitation:
   const taken = error instanceof ApiError && error.code === "conflict";
   const gone = error instanceof ApiError && error.code === "not_found";
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void join(new FormData(event.currentTarget));
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={(fields) => void join(fields)}>
       <p className="text-sm">{t("invited", { name: invitation.invited_by, role: role(invitation.role) })}</p>
       <div className="grid grid-cols-2 gap-3">
         <TextField label={setup("firstName")} name="first_name" autoComplete="given-name" required maxLength={150} />
@@ -85,6 +80,6 @@ export function OwnAccountForm({ code, invitation }: { code: string; invitation:
       <Button type="submit" disabled={busy} className="min-h-12 text-base">
         {t("join")}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { formText } from "@/lib/client/form-text";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 
 export function SetupForm() {
@@ -39,13 +40,7 @@ export function SetupForm() {
   const closed = error?.status === 404 || error?.status === 409 || error?.status === 403;
   const invalid = (name: string) => error?.fields[name]?.[0];
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(new FormData(event.currentTarget));
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={(fields) => void submit(fields)}>
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={t("firstName")}
@@ -92,6 +87,6 @@ export function SetupForm() {
       <Button type="submit" disabled={busy} className="min-h-12 text-base">
         {t(busy ? "busy" : "submit")}
       </Button>
-    </form>
+    </Form>
   );
 }

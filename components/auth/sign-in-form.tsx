@@ -8,6 +8,7 @@ import { formText } from "@/lib/client/form-text";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 
 export function SignInForm({ next }: { next: string }) {
@@ -27,13 +28,7 @@ export function SignInForm({ next }: { next: string }) {
     }
   };
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(new FormData(event.currentTarget));
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={(fields) => void submit(fields)}>
       <TextField
         label={t("username")}
         name="username"
@@ -56,6 +51,6 @@ export function SignInForm({ next }: { next: string }) {
       <a href="/join" className="self-start text-sm font-medium text-accent-ink underline underline-offset-4">
         {t("haveCode")}
       </a>
-    </form>
+    </Form>
   );
 }

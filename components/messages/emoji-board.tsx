@@ -16,6 +16,7 @@ function keptTone(): Tone {
   }
 }
 
+// The library counts rows and columns from 0, which ARIA does not know. It finds rows by that number, the first one apart.
 const components: Partial<EmojiPickerListComponents> = {
   CategoryHeader: ({ category, ...rest }) => (
     <div className="bg-raised px-2 pt-2 pb-1 text-xs font-semibold text-ink-2" {...rest}>
@@ -23,7 +24,7 @@ const components: Partial<EmojiPickerListComponents> = {
     </div>
   ),
   Row: ({ children, ...rest }) => (
-    <div className="scroll-my-1 px-1" {...rest}>
+    <div className="scroll-my-1 px-1" {...rest} aria-rowindex={rest["aria-rowindex"] || undefined}>
       {children}
     </div>
   ),
@@ -32,6 +33,7 @@ const components: Partial<EmojiPickerListComponents> = {
       type="button"
       className="flex size-10 items-center justify-center rounded-control text-xl data-[active]:bg-sunken"
       {...rest}
+      aria-colindex={(rest["aria-colindex"] ?? 0) + 1}
     >
       {emoji.emoji}
     </button>
@@ -84,7 +86,7 @@ export function EmojiBoard({ onChoose }: { onChoose: (emoji: string) => void }) 
           )}
         </EmojiPicker.SkinTone>
       </div>
-      <EmojiPicker.Viewport className="relative min-h-0 flex-1 thin-scroll overflow-y-auto">
+      <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 thin-scroll overflow-y-auto">
         <EmojiPicker.Loading className="absolute inset-0 flex items-center justify-center text-sm text-ink-2">
           {t("loading")}
         </EmojiPicker.Loading>

@@ -1,11 +1,12 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useMemo, useRef } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Virtualizer } from "virtua";
 import type { Timeline } from "@/lib/client/timeline";
 import type { Row } from "@/lib/client/timeline-rows";
+import { useMessageKeys } from "@/lib/client/use-message-keys";
 import { useTimelineRows } from "@/lib/client/use-timeline-rows";
 import { type Place, useTimelineScroll } from "@/lib/client/use-timeline-scroll";
 import { useWhen } from "@/lib/client/use-when";
@@ -32,6 +33,9 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
   const { room, me } = useConversation();
   const element = useRef<HTMLDivElement>(null);
   const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target, from });
+  const keyboard = useMessageKeys(element);
+  const focused = rows.findIndex((row) => "message" in row && row.message.id === keyboard.active);
+  const kept = useMemo(() => (focused < 0 ? [] : [focused]), [focused]);
   return (
     <>
       <div
@@ -43,7 +47,12 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
         onTouchMove={scroll.onTouchMove}
         onTouchEnd={scroll.onTouchEnd}
         onTouchCancel={scroll.onTouchEnd}
-        onKeyDown={scroll.onTouch}
+        onFocus={keyboard.onFocus}
+        onBlur={keyboard.onBlur}
+        onKeyDown={(event) => {
+          scroll.onTouch();
+          keyboard.onKeyDown(event);
+        }}
         onPointerDown={scroll.onTouch}
         onPointerMove={(event) => event.buttons > 0 && scroll.onTouch()}
         // The list makes its rows deaf while anything scrolls, and for 150 ms after: a tap there would be lost.
@@ -54,6 +63,7 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
           ref={scroll.list}
           shift={scroll.shift}
           bufferSize={600}
+          keepMounted={kept}
           onScroll={scroll.onScroll}
           onScrollEnd={scroll.onScrollEnd}
           onResize={scroll.onResize}

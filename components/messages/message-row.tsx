@@ -39,7 +39,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
       {...(live ? press : {})}
       {...swipe}
       className={clsx(
-        "group flex touch-pan-y gap-2.5 px-4 md:px-5",
+        "group flex touch-pan-y gap-2.5 px-4 -outline-offset-2 md:px-5",
         first ? "pt-3" : "pt-0.5",
         mine && "flex-row-reverse",
         marked && "glow",

@@ -19,7 +19,7 @@ export function MessageToolbar({ message, mine }: { message: Message; mine: bool
       aria-label={t("toolbar")}
       className={clsx(
         "absolute top-1/2 z-10 flex -translate-y-1/2 items-center rounded-control border border-line bg-raised p-0.5 opacity-0 shadow-card transition-opacity",
-        "group-hover:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 touch:sr-only",
+        "group-hover:opacity-100 group-focus-visible:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 touch:sr-only",
         mine ? "end-full me-2 flex-row-reverse" : "start-full ms-2",
       )}
     >

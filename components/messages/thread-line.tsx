@@ -20,7 +20,8 @@ export function ThreadLine({ message, mine, marked }: { message: Message; mine: 
     <article
       aria-label={`${name}, ${when.clock(message.created_at)}`}
       data-seq={message.seq}
-      className={clsx("px-4 pt-2 md:px-5", marked && "glow")}
+      data-message={message.id}
+      className={clsx("px-4 pt-2 -outline-offset-2 md:px-5", marked && "glow")}
     >
       <button
         type="button"

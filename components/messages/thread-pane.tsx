@@ -10,6 +10,7 @@ import { focusMessage } from "@/lib/client/focus-message";
 import { loadOlderReplies, roomOptions, threadOptions } from "@/lib/client/queries";
 import type { Timeline } from "@/lib/client/timeline";
 import { timelineRows } from "@/lib/client/timeline-rows";
+import { useMessageKeys } from "@/lib/client/use-message-keys";
 import { useOverlay } from "@/lib/client/use-overlay";
 import { dayKey } from "@/lib/client/use-when";
 import { Announcer } from "@/components/messages/announcer";
@@ -35,15 +36,15 @@ export function ThreadPane({ room: id, root, target }: Props) {
     <section aria-label={t("title")} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <header className="flex h-17 shrink-0 items-center gap-2 border-b border-line ps-5 pe-2">
         <div className="flex min-w-0 flex-1 flex-col">
-          <h2 className="text-base leading-6 font-semibold md:text-lg">{t("title")}</h2>
+          <h1 className="text-base leading-6 font-semibold md:text-lg">{t("title")}</h1>
           <span className="truncate text-sm text-ink-2">{room?.display_name}</span>
         </div>
         <IconButton
           icon={X}
           label={t("close")}
-          onClick={() => {
+          onClick={(event) => {
+            focusMessage(root, event.currentTarget.closest("section"));
             go(chatPath(id));
-            focusMessage(root);
           }}
         />
       </header>
@@ -80,6 +81,7 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
   const { me, thread: root } = useConversation();
   const shown = useOverlay(thread.messages, room.id, me.id);
   const pane = useRef<HTMLDivElement>(null);
+  const { onFocus, onBlur, onKeyDown } = useMessageKeys(pane);
   const [first, ...replies] = shown.messages;
   const rows = timelineRows({
     messages: replies,
@@ -110,6 +112,9 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
         role="region"
         aria-label={t("messages")}
         tabIndex={0}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
         className="min-h-0 flex-1 thin-scroll overflow-x-hidden overflow-y-auto pb-3 -outline-offset-2"
       >
         <TimelineRow

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
@@ -9,6 +9,7 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Form } from "@/components/ui/form";
 import { toast } from "@/components/ui/toasts";
 
 /** A new password; the other devices are signed out by it. */
@@ -17,16 +18,15 @@ export function PasswordSettings() {
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<{ current?: string; next?: string }>({});
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const given = new FormData(form);
+  // A new form after each change: its fields are empty.
+  const [round, setRound] = useState(0);
+  const save = async (given: FormData) => {
     const body = { current_password: formText(given, "current"), password: formText(given, "next") };
     setBusy(true);
     setWrong({});
     try {
       await call("POST /api/users/me/password/", { body });
-      form.reset();
+      setRound((now) => now + 1);
       toast(t("passwordChanged"));
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {};
@@ -38,7 +38,7 @@ export function PasswordSettings() {
   };
   return (
     <Card>
-      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+      <Form key={round} onSend={(fields) => void save(fields)} className="flex flex-col gap-4">
         <PasswordField
           label={t("passwordCurrent")}
           name="current"
@@ -59,7 +59,7 @@ export function PasswordSettings() {
           {t("changePassword")}
         </Button>
         <p className="text-sm text-ink-2">{t("passwordHint")}</p>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/lib/client/api";
 import { formText } from "@/lib/client/form-text";
@@ -10,6 +10,7 @@ import { useMe } from "@/lib/client/queries";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toasts";
 import { useAct } from "@/components/ui/use-act";
@@ -21,9 +22,7 @@ export function ProfileSettings() {
   const client = useQueryClient();
   const act = useAct();
   const [busy, setBusy] = useState(false);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const save = async (form: FormData) => {
     const names = { first_name: formText(form, "first").trim(), last_name: formText(form, "last").trim() };
     setBusy(true);
     const saved = await act(async () => client.setQueryData(keys.me, await api.updateMe(names)));
@@ -39,7 +38,7 @@ export function ProfileSettings() {
           <p className="truncate text-sm text-ink-2">@{me.username}</p>
         </div>
       </div>
-      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+      <Form onSend={(fields) => void save(fields)} className="flex flex-col gap-4">
         <TextField
           label={t("firstName")}
           name="first"
@@ -57,7 +56,7 @@ export function ProfileSettings() {
         <Button type="submit" disabled={busy} className="self-start">
           {t("save")}
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

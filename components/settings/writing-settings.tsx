@@ -1,14 +1,17 @@
 "use client";
 
-import { CornerDownLeft, SendHorizontal } from "lucide-react";
+import { CornerDownLeft, Keyboard, SendHorizontal } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { keepEnterKey, useEnterKey } from "@/lib/client/enter-key";
+import { overPage } from "@/lib/client/over-page";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 
 /** How one writes, on this device. */
 export function WritingSettings() {
   const t = useTranslations("settings");
+  const shortcuts = useTranslations("shortcuts");
   const enter = useEnterKey();
   return (
     <Card>
@@ -34,6 +37,10 @@ export function WritingSettings() {
           ))}
         </p>
       </div>
+      <Button look="outline" className="gap-2 self-start" onClick={() => overPage.set("shortcuts")}>
+        <Keyboard aria-hidden className="size-4.5" strokeWidth={1.8} />
+        {shortcuts("title")}
+      </Button>
     </Card>
   );
 }

@@ -1,13 +1,16 @@
 "use client";
 
-import { type ReactNode, useEffect, useState, lazy, Suspense } from "react";
+import { type ReactNode, useEffect, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
 import { arriving } from "@/lib/client/arriving";
+import { opensOverPage, overPage } from "@/lib/client/over-page";
 import { Toasts } from "@/components/ui/toasts";
 
 const Switcher = lazy(() => import("@/components/shell/switcher").then((module) => ({ default: module.Switcher })));
+
+const Shortcuts = lazy(() => import("@/components/shell/shortcuts").then((module) => ({ default: module.Shortcuts })));
 
 const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
 const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
@@ -16,13 +19,14 @@ export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
   const UnreadTitle = unreadTitle.use();
   const Background = background.use();
-  const [switching, setSwitching] = useState(false);
+  const over = overPage.use((open) => open);
+  const close = () => overPage.set(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        setSwitching(true);
-      }
+      const asked = opensOverPage(event);
+      if (!asked) return;
+      event.preventDefault();
+      overPage.set(asked);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -45,7 +49,10 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
       {UnreadTitle && <UnreadTitle />}
       <Toasts />
-      <Suspense>{switching && <Switcher onClose={() => setSwitching(false)} />}</Suspense>
+      <Suspense>
+        {over === "switcher" && <Switcher onClose={close} />}
+        {over === "shortcuts" && <Shortcuts onClose={close} />}
+      </Suspense>
     </div>
   );
 }

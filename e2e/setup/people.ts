@@ -96,9 +96,12 @@ export class Person {
   }
 
   /** What this person does at another of their devices, out of sight. */
-  async post<T>(path: string, data: Record<string, unknown>): Promise<T> {
+  post = <T>(path: string, data: Record<string, unknown>): Promise<T> => this.send("POST", path, data);
+  patch = <T>(path: string, data: Record<string, unknown>): Promise<T> => this.send("PATCH", path, data);
+
+  private async send<T>(method: string, path: string, data: Record<string, unknown>): Promise<T> {
     const headers = { Origin: new URL(this.page.url()).origin };
-    const answer = await this.context.request.post(path, { headers, data });
+    const answer = await this.context.request.fetch(path, { method, headers, data });
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
   }
