@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
+import { useNoticeText } from "@/lib/client/use-notice-text";
 import type { Timeline } from "@/lib/client/timeline";
 import { useConversation } from "@/components/messages/conversation-context";
 
@@ -16,6 +17,7 @@ const KEPT = 5;
 export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; elsewhere?: string | null }) {
   const t = useTranslations("timeline");
   const words = useTranslations("message");
+  const notice = useNoticeText();
   const { me } = useConversation();
   const newest = timeline.hasNewer ? null : (timeline.messages.at(-1)?.seq ?? 0);
   // Opened in the middle of the room, it begins to tell where the reader comes to its end.
@@ -25,7 +27,7 @@ export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; 
     from !== null && message.seq > from && message.sender?.id !== me.id && message.thread_root_id !== (elsewhere ?? "");
   const textOf = ({ message_type, sender, content }: Message) =>
     message_type === "system"
-      ? content
+      ? notice(content)
       : t("arrived", { name: sender?.full_name ?? words("someone"), text: content || words("file") });
   return (
     <div role="log" aria-live="polite" aria-relevant="additions" className="sr-only">

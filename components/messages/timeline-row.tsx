@@ -3,6 +3,7 @@
 import { Hand } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Row } from "@/lib/client/timeline-rows";
+import { useNoticeText } from "@/lib/client/use-notice-text";
 import { useWhen } from "@/lib/client/use-when";
 import { MessageRow } from "@/components/messages/message-row";
 import { OutgoingRow } from "@/components/messages/outgoing-row";
@@ -34,7 +35,7 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
         </div>
       );
     case "system":
-      return <p className="mx-auto max-w-prose px-6 py-2 text-center text-xs text-ink-2">{row.message.content}</p>;
+      return <Notice content={row.message.content} />;
     case "message":
       return <MessageRow message={row.message} mine={row.mine} first={row.first} last={row.last} marked={marked} />;
     case "thread":
@@ -42,6 +43,13 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
     case "outgoing":
       return <OutgoingRow entry={row.entry} first={row.first} last={row.last} />;
   }
+}
+
+function Notice({ content }: { content: string }) {
+  const text = useNoticeText();
+  return (
+    <p className="mx-auto max-w-prose px-6 py-2 text-center text-xs whitespace-pre-line text-ink-2">{text(content)}</p>
+  );
 }
 
 export function EmptyConversation() {
