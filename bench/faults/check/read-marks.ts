@@ -8,7 +8,7 @@ export const readMarks: Check = {
   run(reading) {
     const violations: Violation[] = [];
     const marks = opsThat(reading, "read").filter((op) => op.outcome === "ok");
-    const seen = opsThat(reading, "watermark").filter((op) => op.outcome === "ok");
+    const seen = opsThat(reading, "watermark").filter((op) => op.outcome === "ok" && op.result.seq !== undefined);
     const rooms = new Map(reading.finals.map((final) => [final.room, final]));
     const key = (op: OpOf<"read"> | OpOf<"watermark">) => `${op.who} ${op.action.room}`;
     for (const look of seen) {

@@ -80,7 +80,9 @@ function requestOf(action: Action): [method: string, path: string, body?: unknow
 function resultOf(action: Action, status: number, body: unknown, who: number) {
   if (action.do === "watermark") {
     const { results } = body as { results: { user: { id: number }; last_read_seq: number }[] };
-    return { seq: results.find((one) => one.user.id === who)?.last_read_seq ?? 0 };
+    // Who has left between the question and the answer has no mark in it.
+    const mine = results.find((one) => one.user.id === who);
+    return mine ? { seq: mine.last_read_seq } : {};
   }
   if (action.do !== "send" && action.do !== "edit" && action.do !== "look") return {};
   const { id, seq, content } = body as WireMessage;

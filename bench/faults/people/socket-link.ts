@@ -9,6 +9,12 @@ import { subjectOf, type SyncAnswer, type WireEvent, type WireMessage } from "./
 
 type Ack = { ok: boolean; error?: { code: string }; message?: WireMessage } & Partial<SyncAnswer>;
 
+/**
+ * How often (ms) it syncs although nothing seems to be missing, so that its cursor is never far behind. The product's own
+ * client does it every minute, and is never told a thousand things a second.
+ */
+const refreshed = 8000;
+
 /** A device on Socket.IO: connects for ever, syncs after every connection and gap, and shows what it has. */
 export class SocketLink {
   readonly screen: Screen;
@@ -20,6 +26,7 @@ export class SocketLink {
   #syncing = false;
   #held: WireEvent[] = [];
   #closed = false;
+  readonly #refresh = setInterval(() => void (this.#socket.connected && this.#sync()), refreshed);
 
   constructor(
     readonly who: number,
@@ -49,6 +56,7 @@ export class SocketLink {
     });
     this.#socket.on("events", (batch: WireEvent[]) => {
       this.#note("live", batch);
+      this.#received(batch);
       if (this.#syncing) this.#held.push(...batch);
       else this.#take(batch);
     });
@@ -73,6 +81,7 @@ export class SocketLink {
 
   close(): void {
     this.#closed = true;
+    clearInterval(this.#refresh);
     this.#socket.disconnect();
   }
 
@@ -84,10 +93,13 @@ export class SocketLink {
     return this.#socket.timeout(patience).emitWithAck(name, payload) as Promise<Ack>;
   }
 
-  #take(batch: WireEvent[]): void {
+  #received(batch: WireEvent[]): void {
     for (const { type, data } of batch)
       if (type === "message.created" && data.id !== undefined && !this.had.has(data.id))
         this.had.set(data.id, Date.now());
+  }
+
+  #take(batch: WireEvent[]): void {
     if (!this.screen.apply(batch)) void this.#sync();
   }
 
@@ -96,10 +108,11 @@ export class SocketLink {
     this.#syncing = true;
     try {
       for (let more = true; more && this.#socket.connected;) {
-        const answer = await this.#ask("sync", { cursor: this.#cursor, limit: 100 }, 4000);
+        const answer = await this.#ask("sync", { cursor: this.#cursor }, 4000);
         if (!answer.ok || answer.cursor === undefined) throw new Error(answer.error?.code);
         if (answer.reset) await this.#reload();
         this.#note("sync", answer.events ?? []);
+        this.#received(answer.events ?? []);
         this.#take(answer.events ?? []);
         this.#cursor = answer.cursor;
         more = answer.has_more ?? false;
