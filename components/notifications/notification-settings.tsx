@@ -10,6 +10,7 @@ import { keepSubscription, pushState, turnOffPush, turnOnPush } from "@/lib/clie
 import { AlertChoices } from "@/components/notifications/alert-choices";
 import { InstallGuide } from "@/components/notifications/install-guide";
 import { Keywords } from "@/components/notifications/keywords";
+import { MailChoice } from "@/components/notifications/mail-choice";
 import { PushDevices, pushKey } from "@/components/notifications/push-devices";
 import { QuietHours } from "@/components/notifications/quiet-hours";
 import { Button } from "@/components/ui/button";
@@ -74,6 +75,7 @@ export function NotificationSettings() {
         />
         <QuietHours />
         <Keywords />
+        {data?.mail && me.email !== "" && <MailChoice />}
         <Choice
           label={t("text")}
           name="text"

@@ -29,6 +29,7 @@ const me: Me = {
   do_not_disturb: false,
   notification_text: true,
   keywords: [],
+  mail_after: null,
 };
 
 const room: Room = {

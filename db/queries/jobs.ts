@@ -19,6 +19,10 @@ export type Jobs = {
   push: { deliveries: number[] };
   /** Tells somebody, whose quiet hours are over, what came meanwhile. */
   "push-digest": { user: number };
+  /** Looks whom an e-mail is due to. */
+  "mail-digests": Record<string, never>;
+  /** Tells somebody by e-mail who mentioned them. */
+  "mail-digest": { user: number };
   /** Takes from somebody's other devices what was read on one. */
   "clear-shown": { user: number; room: string; seq: number };
   /** Takes up what a process that died has left, and deletes old records. */

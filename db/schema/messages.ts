@@ -77,6 +77,9 @@ export const messages = pgTable(
     index("messages_mentions_idx")
       .using("gin", t.mentions)
       .where(sql`${t.mentions} <> '{}'`),
+    index("messages_mentioning_idx")
+      .on(t.id)
+      .where(sql`${t.mentions} <> '{}'`),
     index("messages_mentions_all_idx")
       .on(t.roomId, t.seq)
       .where(sql`${t.mentionsAll}`),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, integer, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { roles } from "@/lib/contract/roles";
 import { taskGroups } from "@/lib/contract/task-groups";
 import { createdAt, instant, modifiedAt } from "./columns";
@@ -32,6 +32,10 @@ export const users = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** Minutes after which a mention that they left unread is told by e-mail; null: never. */
+    mailAfter: smallint("mail_after").default(60),
+    /** Up to here mentions were told by e-mail. */
+    mailedUntil: instant("mailed_until"),
     /** Up to here they have looked at what concerned them. */
     noticesSeenAt: instant("notices_seen_at"),
     lastActiveAt: instant("last_active_at"),

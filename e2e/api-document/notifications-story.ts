@@ -1,3 +1,4 @@
+import { unsubscribeToken } from "@/lib/domain/notifications/unsubscribe-token";
 import type { Recorder } from "./recorder";
 
 const token = "fKx3_token-of-the-phone-app:APA91b";
@@ -21,6 +22,8 @@ export async function notificationsStory(
   await call("unsubscribePush", { by: ben, body: { endpoint } });
   await call("listNotices", { by: ben });
   await call("seeNotices", { by: ben, body: { until: "2026-01-01T00:00:00Z" } });
+  // The secret of the tests is always the same, and so is what it seals for the first person.
+  await call("stopMail", { query: { token: unsubscribeToken(1) } });
   await call("setNotify", { by: ben, params: { id: seat }, body: { notify: "mentions" } });
   await call("makeUrgent", { by: ben, params: { id: message }, body: { reason: "Water is running" } });
 }

@@ -51,6 +51,8 @@ const environment = z.object({
   FCM_SERVICE_ACCOUNT: z.string().optional(),
   FCM_URL: z.url({ protocol: /^https?$/ }).default("https://fcm.googleapis.com"),
   PUSH_PRIVATE: z.enum(["refuse", "allow"]).default("refuse"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
+  MAIL_FROM: z.email("must be an e-mail address").optional(),
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   LINK_PREVIEW_NETWORKS: networks,
   TRUSTED_PROXIES: networks,
@@ -90,6 +92,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const embedded = rest.DATABASE_URL === undefined;
   if (!AUTH_SECRET && !embedded) {
     throw new ConfigError("Configuration: AUTH_SECRET is required when DATABASE_URL is set (32 random characters)");
+  }
+  if (rest.SMTP_URL && !rest.MAIL_FROM) {
+    throw new ConfigError(
+      "Configuration: MAIL_FROM is required when SMTP_URL is set (the address that e-mails come from)",
+    );
   }
   const APP_URL = appUrl ?? `http://localhost:${rest.PORT}`;
   return {

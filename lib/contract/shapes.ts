@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailDelays } from "./mail-delays";
 import { roles } from "./roles";
 import { taskGroups } from "./task-groups";
 
@@ -80,6 +81,8 @@ export const me = user
     do_not_disturb: z.boolean(),
     /** Whether notifications show who wrote what, or only that something came. */
     notification_text: z.boolean(),
+    /** Minutes after which a mention that one left unread comes by e-mail; null: never. */
+    mail_after: z.literal(mailDelays).nullable(),
     /** Words that concern one as if one were named. */
     keywords: z.array(z.string()),
   })

@@ -7,6 +7,8 @@ import { forgetUpload } from "@/lib/domain/uploads/forget-upload";
 import { previewLink } from "@/lib/domain/links/preview-link";
 import { clearShown } from "@/lib/domain/notifications/clear-shown";
 import { deliver } from "@/lib/domain/notifications/deliver";
+import { mailDigest } from "@/lib/domain/notifications/mail-digest";
+import { mailDigests } from "@/lib/domain/notifications/mail-digests";
 import { notifyMessage } from "@/lib/domain/notifications/notify-message";
 import { notifyRoom } from "@/lib/domain/notifications/notify-room";
 import { sendDigest } from "@/lib/domain/notifications/send-digest";
@@ -46,6 +48,8 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
     work: ({ deliveries }) => deliver(deliveries),
   }),
   "push-digest": worker<"push-digest">({ payload: z.object({ user: id }), work: ({ user }) => sendDigest(user) }),
+  "mail-digests": worker<"mail-digests">({ payload: z.object({}), work: () => mailDigests() }),
+  "mail-digest": worker<"mail-digest">({ payload: z.object({ user: id }), work: ({ user }) => mailDigest(user) }),
   "clear-shown": worker<"clear-shown">({ payload: z.object({ user: id, room: uuid, seq: z.int() }), work: clearShown }),
   "sweep-notifications": worker<"sweep-notifications">({ payload: z.object({}), work: () => sweepNotifications() }),
 };
@@ -55,4 +59,5 @@ export const timetable: readonly { at: string; job: JobName }[] = [
   { at: "17 * * * *", job: "sweep-files" },
   { at: "41 * * * *", job: "prune-events" },
   { at: "* * * * *", job: "sweep-notifications" },
+  { at: "*/5 * * * *", job: "mail-digests" },
 ];

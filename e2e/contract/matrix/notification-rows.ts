@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { unsubscribeToken } from "@/lib/domain/notifications/unsubscribe-token";
 import { everybody, type Row, type Rows, writers } from "./row";
 
 const token = () => ({ token: randomUUID() });
@@ -97,6 +98,18 @@ export const notificationRows: Rows = {
       by: everybody(200),
     },
     refused("up to no time", "/api/notifications/seen/", { until: "now" }, "until"),
+  ],
+  stopMail: [
+    {
+      when: "plain",
+      call: ({ people }) => ({ path: `/api/notifications/unsubscribe/?token=${unsubscribeToken(people.guest.id)}` }),
+      by: { nobody: 200, viewer: 200 },
+    },
+    {
+      when: "by a link that was not made here",
+      call: () => ({ path: "/api/notifications/unsubscribe/?token=1.x" }),
+      by: { nobody: "404 not_found" },
+    },
   ],
   testPush: [{ when: "plain", call: () => ({ path: "/api/push/test/" }), by: everybody(200) }],
 };

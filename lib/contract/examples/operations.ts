@@ -88,11 +88,12 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     response: { ...shapes.pushDevice, kind: "fcm", platform: "android" },
   },
   removeDevice: { body: { token: "fKx3_token-of-the-phone-app:APA91b" } },
-  getPush: { response: { public_key: subscription.keys.p256dh, devices: [shapes.pushDevice] } },
+  getPush: { response: { public_key: subscription.keys.p256dh, devices: [shapes.pushDevice], mail: true } },
   subscribePush: { body: subscription, response: shapes.pushDevice },
   unsubscribePush: { body: { endpoint: subscription.endpoint } },
   testPush: { response: { devices: 1 } },
   listNotices: { response: { results: [shapes.notice], has_more: false, unread_count: 1 } },
+  stopMail: { response: {} },
   seeNotices: { body: { until: shapes.notice.at }, response: { unread_count: 0 } },
   muteParticipant: {
     body: { muted: true, muted_until: "2026-05-05T07:00:00Z" },

@@ -41,6 +41,7 @@ export const me: Out<typeof shapes.me> = {
   do_not_disturb: false,
   notification_text: true,
   keywords: ["boiler"],
+  mail_after: 60,
 };
 
 export const pushDevice: Out<typeof pushDeviceShape> = {

@@ -43,7 +43,8 @@ export const getPushOp = operation({
   path: "/api/push/",
   summary: "The key that browsers subscribe with, and where one is notified",
   status: 200,
-  response: z.object({ public_key: z.string(), devices: z.array(pushDevice) }),
+  /** `mail`: whether this house tells of unread mentions by e-mail. */
+  response: z.object({ public_key: z.string(), devices: z.array(pushDevice), mail: z.boolean() }),
   auth: "bearer",
   errors: [],
 });
@@ -114,4 +115,16 @@ export const seeNoticesOp = operation({
   response: z.object({ unread_count: z.int() }),
   auth: "bearer",
   errors: [],
+});
+
+export const stopMailOp = operation({
+  id: "stopMail",
+  method: "POST",
+  path: "/api/notifications/unsubscribe/",
+  summary: "End the e-mails of whoever got this link, by one request of their mail program (RFC 8058)",
+  query: z.strictObject({ token: z.string().max(100) }),
+  status: 200,
+  response: z.object({}),
+  auth: "none",
+  errors: ["not_found"],
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailDelays } from "@/lib/contract/mail-delays";
 import { directoryUser, me, quietHours, role, taskGroup } from "@/lib/contract/shapes";
 import { numberParams, pageOf, pageQuery, someText, text } from "./inputs";
 import { operation } from "./operation";
@@ -65,6 +66,7 @@ export const updateMeOp = operation({
     quiet_hours: quietHours.strict().nullable().exactOptional(),
     do_not_disturb: z.boolean().exactOptional(),
     notification_text: z.boolean().exactOptional(),
+    mail_after: z.literal(mailDelays).nullable().exactOptional(),
     keywords: z.array(someText(50)).max(20).exactOptional(),
   }),
   status: 200,

@@ -1,4 +1,5 @@
 import type { UserRow } from "@/db/queries/users";
+import { mailDelays } from "@/lib/contract/mail-delays";
 import type { DirectoryUser, Me, User } from "@/lib/contract/shapes";
 import { seenOf } from "@/lib/events/presence-state";
 import { instant } from "../instant";
@@ -25,6 +26,7 @@ export function presentMe(row: UserRow): Me {
     do_not_disturb: row.doNotDisturb,
     notification_text: row.notificationText,
     keywords: row.keywords,
+    mail_after: mailDelays.find((delay) => delay === row.mailAfter) ?? null,
   };
 }
 

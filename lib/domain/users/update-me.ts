@@ -17,6 +17,7 @@ type Given = Partial<
     | "do_not_disturb"
     | "notification_text"
     | "keywords"
+    | "mail_after"
   >
 >;
 
@@ -31,6 +32,7 @@ export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
     ...(given.quiet_hours !== undefined && { quietHours: given.quiet_hours }),
     ...(given.do_not_disturb !== undefined && { doNotDisturb: given.do_not_disturb }),
     ...(given.notification_text !== undefined && { notificationText: given.notification_text }),
+    ...(given.mail_after !== undefined && { mailAfter: given.mail_after }),
     ...(given.keywords !== undefined && { keywords: [...new Set(given.keywords)] }),
   };
   const row = await updateUserRow(database().db, ctx.userId, values);

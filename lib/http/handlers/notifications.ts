@@ -4,6 +4,7 @@ import { listNotices } from "@/lib/domain/notifications/list-notices";
 import { registerDevice } from "@/lib/domain/notifications/register-device";
 import { removeDevice } from "@/lib/domain/notifications/remove-device";
 import { seeNotices } from "@/lib/domain/notifications/see-notices";
+import { stopMail } from "@/lib/domain/notifications/stop-mail";
 import { testPush } from "@/lib/domain/notifications/test-push";
 import { route } from "../route";
 
@@ -19,5 +20,6 @@ export const notificationRoutes = [
   route(ops.unsubscribePushOp, ({ ctx, body }) => removeDevice(ctx, body.endpoint)),
   route(ops.testPushOp, ({ ctx }) => testPush(ctx)),
   route(ops.listNoticesOp, ({ ctx, query }) => listNotices(ctx, query)),
+  route(ops.stopMailOp, ({ query }) => stopMail(query)),
   route(ops.seeNoticesOp, ({ ctx, body }) => seeNotices(ctx, body)),
 ];

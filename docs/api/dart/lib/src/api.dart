@@ -568,7 +568,7 @@ class ChatApi {
 
   /// PATCH /api/users/me/
   /// Change one's own profile.
-  /// [clear] names what shall become null: avatar_url, quiet_hours.
+  /// [clear] names what shall become null: avatar_url, quiet_hours, mail_after.
   Future<Me> updateMe({
     String? firstName,
     String? lastName,
@@ -578,6 +578,7 @@ class ChatApi {
     Map<String, Object?>? quietHours,
     bool? doNotDisturb,
     bool? notificationText,
+    num? mailAfter,
     List<String>? keywords,
     Set<String> clear = const {},
   }) async {
@@ -593,6 +594,7 @@ class ChatApi {
         if (quietHours != null) 'quiet_hours': quietHours,
         if (doNotDisturb != null) 'do_not_disturb': doNotDisturb,
         if (notificationText != null) 'notification_text': notificationText,
+        if (mailAfter != null) 'mail_after': mailAfter,
         if (keywords != null) 'keywords': keywords,
         for (final key in clear) key: null,
       },
@@ -774,6 +776,12 @@ class ChatApi {
       query: {if (limit != null) 'limit': '$limit', if (before != null) 'before': '$before'},
     );
     return ListNoticesAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/notifications/unsubscribe/
+  /// End the e-mails of whoever got this link, by one request of their mail program (RFC 8058).
+  Future<void> stopMail({required String token}) async {
+    await _session.call('POST', '/api/notifications/unsubscribe/', query: {'token': token}, signedIn: false);
   }
 
   /// POST /api/notifications/seen/

@@ -1009,6 +1009,7 @@ class Me {
       quietHours = json['quiet_hours'] == null ? null : MeQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
       doNotDisturb = json['do_not_disturb'] as bool,
       notificationText = json['notification_text'] as bool,
+      mailAfter = json['mail_after'] as num?,
       keywords = (json['keywords'] as List<dynamic>).map((dynamic item) => item as String).toList();
   final int id;
   final String username;
@@ -1027,6 +1028,7 @@ class Me {
   final MeQuietHours? quietHours;
   final bool doNotDisturb;
   final bool notificationText;
+  final num? mailAfter;
   final List<String> keywords;
 }
 
@@ -1085,9 +1087,11 @@ class PushDevice {
 class GetPushAnswer {
   GetPushAnswer.fromJson(Map<String, dynamic> json)
     : publicKey = json['public_key'] as String,
-      devices = (json['devices'] as List<dynamic>).map((dynamic item) => PushDevice.fromJson(item as Map<String, dynamic>)).toList();
+      devices = (json['devices'] as List<dynamic>).map((dynamic item) => PushDevice.fromJson(item as Map<String, dynamic>)).toList(),
+      mail = json['mail'] as bool;
   final String publicKey;
   final List<PushDevice> devices;
+  final bool mail;
 }
 
 class TestPushAnswer {
@@ -1140,6 +1144,10 @@ class NoticeMessage {
   final String id;
   final String? threadRootId;
   final String preview;
+}
+
+class StopMailAnswer {
+  StopMailAnswer.fromJson(Map<String, dynamic> json);
 }
 
 class SeeNoticesAnswer {
@@ -1271,6 +1279,7 @@ class Account {
       quietHours = json['quiet_hours'] == null ? null : AccountQuietHours.fromJson(json['quiet_hours'] as Map<String, dynamic>),
       doNotDisturb = json['do_not_disturb'] as bool,
       notificationText = json['notification_text'] as bool,
+      mailAfter = json['mail_after'] as num?,
       keywords = (json['keywords'] as List<dynamic>).map((dynamic item) => item as String).toList(),
       createdAt = DateTime.parse(json['created_at'] as String),
       hasPassword = json['has_password'] as bool,
@@ -1292,6 +1301,7 @@ class Account {
   final AccountQuietHours? quietHours;
   final bool doNotDisturb;
   final bool notificationText;
+  final num? mailAfter;
   final List<String> keywords;
   final DateTime createdAt;
   final bool hasPassword;
