@@ -49,6 +49,7 @@ for (const [name, device] of Object.entries(devices)) {
         .jpeg()
         .toBuffer(),
     });
+    await expect(alice.page.getByRole("list", { name: "Files to send" }).getByRole("listitem")).toHaveCount(1);
     await alice.composer.fill("This one?");
     await alice.page.getByRole("button", { name: "Send", exact: true }).click();
 
