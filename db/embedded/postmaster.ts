@@ -27,15 +27,22 @@ const settings = {
   log_error_verbosity: "terse",
 };
 
+/** A lock that is empty for so long (ms) was left by a machine that lost its power. */
+const longestEmpty = 10_000;
+
 /** The server that runs on this folder and accepts connections, or null. Clears the marks of one that is gone. */
 export function livePostmaster(folder: string): Postmaster | "busy" | null {
   const file = path.join(folder, "postmaster.pid");
   let lines: string[];
+  let age: number;
   try {
     lines = readFileSync(file, "utf8").split("\n");
+    age = Math.abs(Date.now() - statSync(file).mtimeMs);
   } catch {
     return null;
   }
+  // A server makes its lock before it writes into it. Without its lock it would end itself, and a second one could start.
+  if (lines[0] === "" && age < longestEmpty) return "busy";
   const pid = Number(lines[0]);
   if (!isPostmaster(pid, folder)) {
     // After a restart of a machine or container the number may belong to somebody else; PostgreSQL would refuse to start.

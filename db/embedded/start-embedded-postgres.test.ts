@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm, writeFile } from "node:fs/promises";
+import { access, mkdir, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { livePostmaster } from "@/db/embedded/postmaster";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
@@ -68,4 +69,16 @@ test("a mark left by a process that is gone, whose number is somebody else's now
   const again = await startEmbeddedPostgres(data());
   expect(await ask(again.url, "show fsync")).toEqual({ fsync: "on" });
   await again.stop();
+});
+
+test("a lock that a server has made and not yet written into stays its own; an old empty one is no obstacle", async () => {
+  await mkdir(data());
+  const lock = path.join(data(), "postmaster.pid");
+  await writeFile(lock, "");
+  expect(livePostmaster(data())).toBe("busy");
+  await access(lock);
+  const minuteAgo = new Date(Date.now() - 60_000);
+  await utimes(lock, minuteAgo, minuteAgo);
+  expect(livePostmaster(data())).toBe(null);
+  await expect(access(lock)).rejects.toThrow("ENOENT");
 });
