@@ -6,6 +6,7 @@ export const usage = `npm run faults -- [options]
   --seeds N       how many runs for each number of processes, each with the next seed (default 1)
   --seconds N     how long each run breaks things (default 30)
   --nodes 1,2     server processes: 1, or 2 with Redis behind a balancer (default 1,2)
+  --slack N       every limit of time is N times as long (default 1): for counting on machines of any speed
   --faults a,b    only these: ${faultNames.join(", ")}
   --server CMD    the command of a server process (default: one built from the sources, without pages)
   --campaign      seeds 1 to 20 with 1 and with 2 processes; writes its table into docs/RELIABILITY.md
@@ -18,6 +19,7 @@ export const usage = `npm run faults -- [options]
 export type Options = {
   seeds: number[];
   seconds: number;
+  slack: number;
   nodes: number[];
   faults: FaultName[];
   server: string[] | null;
@@ -41,6 +43,7 @@ export function readOptions(args: string[]): Options {
       seed: text,
       seeds: text,
       seconds: text,
+      slack: text,
       nodes: text,
       faults: text,
       server: text,
@@ -57,6 +60,7 @@ export function readOptions(args: string[]): Options {
   return {
     seeds: Array.from({ length: seeds }, (_, i) => first + i),
     seconds: number(values.seconds, "--seconds") ?? 30,
+    slack: number(values.slack, "--slack") ?? 1,
     nodes: (values.nodes ?? "1,2").split(",").map((one) => number(one, "--nodes") ?? 1),
     faults: values.faults?.split(",").map(known) ?? faultNames,
     server: values.server?.split(" ") ?? null,

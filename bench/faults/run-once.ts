@@ -16,6 +16,8 @@ import { World, type WorldOptions } from "./world/world";
 export type Plan = WorldOptions & {
   seed: number;
   seconds: number;
+  /** The limits of time are so many times as long. */
+  slack: number;
   faults: FaultName[];
 };
 
@@ -35,14 +37,14 @@ export async function runOnce(plan: Plan): Promise<Ran> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     crew = await gatherCrew(world, recorder, random.fork());
-    const prober = new Prober(crew, recorder, random.fork());
+    const prober = new Prober(crew, recorder, random.fork(), plan.slack);
     const end = Date.now() + plan.seconds * 1000;
     const over = () => Date.now() >= end;
     const nemesis = new Nemesis({ world, random: random.fork(), prober }, plan.faults, recorder);
     await Promise.all([nemesis.run(over), ...crew.busy.map((one) => one.run(over))]);
     await world.ready();
     await prober.probe(["in the end"]);
-    await conclude(crew, recorder);
+    await conclude(crew, recorder, plan.slack);
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     crew?.close();
@@ -59,14 +61,14 @@ export async function runOnce(plan: Plan): Promise<Ran> {
 }
 
 /** Writes down what the server has and what every device shows, once they agree or their time is over. */
-async function conclude(crew: Crew, recorder: Recorder): Promise<void> {
+async function conclude(crew: Crew, recorder: Recorder, slack: number): Promise<void> {
   const finals = await finalState(crew.owner, crew.rooms, crew.cursor);
   const heads = new Map(finals.map((final) => [final.room, final.last_seq]));
   const newest = new Map(finals.map((final) => [final.room, final.messages.at(-1)?.id ?? ""]));
   const level = () =>
     crew.sockets.every((link) => crew.rooms.every((room) => link.screen.heads.get(room) === heads.get(room))) &&
     crew.raws.every((link) => link.settled && link.had.has(newest.get(link.room) ?? ""));
-  for (const end = Date.now() + convergenceLimit; !level() && Date.now() < end;) await wait(50);
+  for (const end = Date.now() + convergenceLimit * slack; !level() && Date.now() < end;) await wait(50);
   for (const final of finals) recorder.note(final);
   for (const link of crew.sockets) {
     for (const room of crew.rooms) {

@@ -20,7 +20,7 @@ const builds = path.resolve("node_modules/.cache/faults");
 
 async function main(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
-  if (options.check !== null) return checkFile(options.check);
+  if (options.check !== null) return checkFile(options.check, options.slack);
   if (options.prove) return prove(options, builds);
   return suite(options);
 }
@@ -44,7 +44,7 @@ async function suite(options: Options): Promise<boolean> {
 
 type Run = { nodes: number; seed: number };
 
-async function runAll(runs: Run[], { seconds, faults, ...options }: Options): Promise<Tally[]> {
+async function runAll(runs: Run[], { seconds, slack, faults, ...options }: Options): Promise<Tally[]> {
   if (runs.length === 0) return [];
   const product = await buildProduct(path.join(builds, "whole"), []);
   const server = options.server ?? [process.execPath, product.server];
@@ -52,8 +52,8 @@ async function runAll(runs: Run[], { seconds, faults, ...options }: Options): Pr
   const tallies: Tally[] = [];
   for (const { nodes, seed } of runs) {
     const possible = faults.filter((name) => nodes > 1 || !name.startsWith("redis"));
-    const ran = await runOnce({ installation, seed, seconds, nodes, faults: possible, server, prepare: null });
-    const verdicts = judge(ran.reading);
+    const ran = await runOnce({ installation, seed, seconds, slack, nodes, faults: possible, server, prepare: null });
+    const verdicts = judge(ran.reading, slack);
     const one = tally(ran, verdicts);
     tallies.push(one);
     keepTally(options.tallies, one);
@@ -78,10 +78,10 @@ function report(file: string, tallies: Tally[]): void {
   writeFileSync(file, JSON.stringify({ passed: all.length - failed, failed }));
 }
 
-function checkFile(file: string): boolean {
+function checkFile(file: string, slack: number): boolean {
   const lines = readFileSync(file, "utf8").trim().split("\n");
   const reading = readHistory(lines.map((line) => JSON.parse(line) as Entry));
-  const verdicts = judge(reading);
+  const verdicts = judge(reading, slack);
   for (const { check, promise, violations } of verdicts)
     console.log(`${violations.length === 0 ? "✓" : "✗"} ${check}: ${promise}`);
   console.log(explain(verdicts, reading));

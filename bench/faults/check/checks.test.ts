@@ -55,8 +55,10 @@ const made = ({ id, seq, sender }: ShownMessage): LoggedEvent => ({ seq, type: "
 const told = (event: LoggedEvent): HeardEvent => ({ ...event, room, moment: moment(0) });
 
 /** Which checks object to it. */
-function objections(story: Story): string[] {
-  return judge(readHistory(story.entries)).flatMap(({ check, violations }) => (violations.length > 0 ? [check] : []));
+function objections(story: Story, slack = 1): string[] {
+  return judge(readHistory(story.entries), slack).flatMap(({ check, violations }) =>
+    violations.length > 0 ? [check] : [],
+  );
 }
 
 /** Two messages, sent, heard and there. */
@@ -274,6 +276,16 @@ describe("the rest", () => {
       story.entries.push({ e: "probe", at: 0, names: ["server-kill"], id: "m", since: 0, stretch: 1, ...probe });
       expect(objections(story)).toEqual(["5 s"]);
     }
+  });
+
+  it("counts where slack takes the time away: late is well, never is not", () => {
+    const late = new Story();
+    const probe = { e: "probe" as const, at: 0, names: ["server-kill"], id: "m", since: 0, stretch: 1 };
+    late.entries.push({ ...probe, acknowledgedAfter: 9000, heardAfter: { one: 9000 } });
+    expect(objections(late, 12)).toEqual([]);
+    const never = new Story();
+    never.entries.push({ ...probe, acknowledgedAfter: 10, heardAfter: { one: null } });
+    expect(objections(never, 12)).toEqual(["5 s"]);
   });
 
   it("objects to internal errors, and to a process that ends by itself", () => {

@@ -6,10 +6,10 @@ export const convergenceLimit = 5000;
 export const convergence: Check = {
   name: "5 s",
   promise: "once a fault is over, a send is acknowledged and heard by every listener within 5 s",
-  run(reading) {
+  run(reading, slack) {
     return reading.probes.flatMap(({ place, entry }): Violation[] => {
       const { names, acknowledgedAfter, heardAfter, stretch } = entry;
-      const limit = Math.round(convergenceLimit * stretch);
+      const limit = Math.round(convergenceLimit * stretch * slack);
       const after = names.join(" + ");
       if (acknowledgedAfter > limit)
         return [

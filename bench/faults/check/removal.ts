@@ -11,12 +11,12 @@ const graceBySweep = 5000;
 export const removal: Check = {
   name: "removal",
   promise: "whoever is out of a room hears nothing of it, reads nothing and writes nothing",
-  run(reading) {
+  run(reading, slack) {
     const stays = new Map(reading.finals.map((final) => [final.room, absences(final)]));
     return [
       ...reading.finals.flatMap(written),
       ...heardByNumber(reading, stays),
-      ...afterwards(reading),
+      ...afterwards(reading, slack),
       ...lost(reading),
     ];
   },
@@ -63,11 +63,11 @@ function heardByNumber(reading: Reading, stays: Map<string, Absences>): Violatio
 }
 
 /** What bears no number of the log is judged by the server's own time of it; and by what could still be read. */
-function afterwards(reading: Reading): Violation[] {
+function afterwards(reading: Reading, slack: number): Violation[] {
   const violations: Violation[] = [];
   for (const out of outsOf(reading)) {
     const { from, until, gone, back } = out;
-    const limit = gone.at + (redisDisturbed(reading.faults, gone.at) ? graceBySweep : grace);
+    const limit = gone.at + slack * (redisDisturbed(reading.faults, gone.at) ? graceBySweep : grace);
     for (const { place, entry } of reading.heard) {
       if (entry.who !== gone.user || place < from) continue;
       for (const { room, seq, type, moment } of entry.events) {

@@ -12,5 +12,6 @@ export type Check = {
   name: string;
   /** The promise, in a few words. */
   promise: string;
-  run: (reading: Reading) => Violation[];
+  /** `slack`: limits of time are so many times as long. */
+  run: (reading: Reading, slack: number) => Violation[];
 };

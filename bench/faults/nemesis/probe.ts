@@ -16,6 +16,7 @@ export class Prober {
     private readonly crew: Crew,
     private readonly recorder: Recorder,
     private readonly random: Random,
+    private readonly slack: number,
   ) {}
 
   /** `since` is the end of the fault; before the acknowledgement nobody can have it. */
@@ -47,8 +48,8 @@ export class Prober {
         .filter((link) => link.room === this.crew.quiet)
         .map((link) => ({ name: `raw ${link.who}`, had: link.had })),
     ];
-    while (Date.now() < from + convergenceLimit * stretch() + beyond && !devices.every(({ had }) => had.has(id)))
-      await wait(20);
+    const last = () => from + convergenceLimit * stretch() * this.slack + beyond;
+    while (Date.now() < last() && !devices.every(({ had }) => had.has(id))) await wait(20);
     const heardAfter = Object.fromEntries(
       devices.map(({ name, had }) => {
         const at = had.get(id);

@@ -19,7 +19,7 @@ export async function prove(options: Options, builds: string): Promise<boolean> 
   let good = true;
   try {
     for (const broken of wanted) {
-      const caught = await proveOne(broken, installation, options.seeds[0] ?? 1, builds);
+      const caught = await proveOne(broken, installation, options, builds);
       console.log(`${caught === null ? "✗" : "✓"} ${broken.name}: ${broken.what}: ${caught ?? "NOT CAUGHT"}`);
       good &&= caught !== null;
     }
@@ -33,21 +33,23 @@ export async function prove(options: Options, builds: string): Promise<boolean> 
 async function proveOne(
   broken: Broken,
   installation: Installation,
-  firstSeed: number,
+  options: Options,
   builds: string,
 ): Promise<string | null> {
   const { server } = await buildProduct(path.join(builds, broken.name), broken.patches);
+  const firstSeed = options.seeds[0] ?? 1;
   for (let seed = firstSeed; seed < firstSeed + mostSeeds; seed++) {
     const ran = await runOnce({
       installation,
       seed,
       seconds: broken.seconds ?? 15,
+      slack: options.slack,
       nodes: broken.nodes,
       faults: broken.faults,
       server: [process.execPath, server],
       prepare: [broken.prepare ?? "", ...broken.patches.map(inDatabase)].filter(Boolean).join("; ") || null,
     });
-    const verdicts = judge(ran.reading).filter(({ violations }) => violations.length > 0);
+    const verdicts = judge(ran.reading, options.slack).filter(({ violations }) => violations.length > 0);
     await ran.discard();
     const [first] = verdicts;
     if (!first) continue;
