@@ -11,6 +11,7 @@ const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(path.join(tmpdir(), "aristay-reports-"));
 const vitestReport = path.join(reports, "vitest.json");
 const playwrightReport = path.join(reports, "playwright.json");
+const faultsReport = path.join(reports, "faults.json");
 let passed = 0;
 let failed = 0;
 
@@ -30,7 +31,10 @@ count(units, vitestReport, (/** @type {VitestReport} */ report) => [
   // A file that fails before its first test has no failing test to count.
   report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && allFine(file)).length,
 ]);
-if (!quick) await journeys();
+if (!quick) {
+  await journeys();
+  await faults();
+}
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
@@ -59,6 +63,17 @@ async function journeys() {
     report.stats.expected,
     report.stats.unexpected,
   ]);
+}
+
+/**
+ * One process, then two with Redis, for three minutes in all. Every check of every run counts as a test. With so much slack a machine that is busy
+ * changes nothing: what is lost, doubled, out of order or never heard fails, and what is late does not.
+ */
+async function faults() {
+  const program = [bin("tsx"), path.join("bench", "faults", "run.ts")];
+  const options = ["--seed", "1", "--seconds", "60", "--slack", "12", "--nodes", "1,2", "--report", faultsReport];
+  const ok = await step("tests by faults", [...program, ...options]);
+  count(ok, faultsReport, (/** @type {{ passed: number, failed: number }} */ report) => [report.passed, report.failed]);
 }
 
 /**
