@@ -13,6 +13,8 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   const when = useWhen();
   const { kind, actor, room, message: about, emoji, at, is_unread } = notice;
   const name = actor?.full_name ?? message("someone");
+  // A direct room bears the name of the other one.
+  const where = room.display_name === name ? "direct" : "room";
   const path = about ? chatPath(room.id, { message: about.id, thread: about.thread_root_id }) : chatPath(room.id);
   return (
     <li>
@@ -21,7 +23,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
             <span className={clsx("min-w-0 flex-1 text-sm [overflow-wrap:anywhere]", is_unread && "font-semibold")}>
-              {t(kind, { name, room: room.display_name, emoji: emoji ?? "" })}
+              {t(kind, { name, room: room.display_name, where, emoji: emoji ?? "" })}
             </span>
             <time dateTime={at} className="text-xs text-ink-2 tabular-nums">
               {when.short(at)}
