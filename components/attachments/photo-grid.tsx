@@ -10,25 +10,27 @@ const Viewer = lazy(() => import("@/components/attachments/viewer").then((module
 /** More than this stand behind the last one. */
 const shownAtOnce = 4;
 
-/** One picture in its own proportion, two side by side, more in a square; each opens the viewer. Nothing moves when they arrive. */
+/** One picture in its own proportion, two side by side, three under a wide first one, more in a square; each opens the viewer. Nothing moves when they arrive. */
 export function PhotoGrid({ pictures }: { pictures: Attachment[] }) {
   const t = useTranslations("files");
   const [open, setOpen] = useState<number | null>(null);
   const labels = pairLabels(pictures);
   const shown = pictures.slice(0, shownAtOnce);
   const hidden = pictures.length - shown.length;
+  // Three would leave a hole in the square.
+  const isWide = (index: number) => shown.length === 3 && index === 0;
   return (
     <>
       <ul className={clsx("grid max-w-full gap-1", pictures.length > 1 ? "w-88 grid-cols-2" : "w-fit")}>
         {shown.map((file, index) => (
-          <li key={file.id} className="min-w-0">
+          <li key={file.id} className={clsx("min-w-0", isWide(index) && "col-span-2")}>
             <button
               type="button"
               aria-label={t("open", { name: file.name })}
               onClick={() => setOpen(index)}
               className={clsx(
                 "relative block w-full overflow-hidden rounded-control",
-                pictures.length > 1 && "aspect-square",
+                pictures.length > 1 && (isWide(index) ? "aspect-2/1" : "aspect-square"),
               )}
             >
               <img

@@ -5,10 +5,11 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { type Parcel, parcels } from "@/lib/client/parcels";
 import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
-import { sendParcel } from "@/lib/client/send-parcel";
-import { pickFiles } from "@/lib/client/upload-files";
 import { useConversation } from "@/components/messages/conversation-context";
 import { toast } from "@/components/ui/toasts";
+
+/** What takes files to the server: not needed before somebody has one. */
+const carrier = () => Promise.all([import("@/lib/client/upload-files"), import("@/lib/client/send-parcel")]);
 
 /** Files of a composer: chosen, pasted, dropped or recorded, and sent with their message. */
 export function useComposerFiles(shelf: string) {
@@ -18,9 +19,10 @@ export function useComposerFiles(shelf: string) {
   const waiting = parcels.use((all) => all.some((one) => isOf(shelf, one.shelf)));
 
   const pick = async (files: File[], place = shelf, voice: VoiceFacts | null = null) => {
+    const [{ pickFiles }] = await carrier();
     for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
   };
-  const send = (content: string, original: Message | null, place = shelf) => {
+  const send = async (content: string, original: Message | null, place = shelf) => {
     const parcel: Parcel = {
       client_id: crypto.randomUUID(),
       shelf: place,
@@ -35,6 +37,7 @@ export function useComposerFiles(shelf: string) {
         created_at: original.created_at,
       },
     };
+    const [, { sendParcel }] = await carrier();
     sendParcel(parcel);
   };
   const take = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
@@ -51,7 +54,7 @@ export function useComposerFiles(shelf: string) {
     sendVoice: async (file: File, facts: VoiceFacts) => {
       const own = `${shelf}#${crypto.randomUUID()}`;
       await pick([file], own, facts);
-      send("", null, own);
+      await send("", null, own);
     },
     handlers: {
       onPaste: (event: ClipboardEvent) => take(event, event.clipboardData),

@@ -90,7 +90,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
       change("", 0);
       return;
     }
-    if (writing.kind === "new" && files.picked > 0) files.send(content, writing.replyTo);
+    if (writing.kind === "new" && files.picked > 0) void files.send(content, writing.replyTo);
     else deliver(writing, content);
     if (writing.kind === "new") {
       keepDraft(shelf, "");

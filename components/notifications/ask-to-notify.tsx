@@ -44,6 +44,7 @@ export function AskToNotify() {
       <Bell aria-hidden className="size-5 shrink-0 text-accent-ink" strokeWidth={1.8} />
       <p className="text-sm font-medium">{t("askWhy")}</p>
       <Button
+        className="shrink-0"
         onClick={() => {
           answer();
           void act(turnOnPush);
