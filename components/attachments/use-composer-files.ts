@@ -8,10 +8,10 @@ import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
 import { useConversation } from "@/components/messages/conversation-context";
 import { toast } from "@/components/ui/toasts";
 
-/** What takes files to the server: not needed before somebody has one. */
-const carrier = () => Promise.all([import("@/lib/client/upload-files"), import("@/lib/client/send-parcel")]);
-
-/** Files of a composer: chosen, pasted, dropped or recorded, and sent with their message. */
+/**
+ * Files of a composer: chosen, pasted, dropped or recorded, and sent with their message. What takes them to the server
+ * comes with the first of them.
+ */
 export function useComposerFiles(shelf: string) {
   const t = useTranslations("files");
   const { room, me, thread } = useConversation();
@@ -19,7 +19,7 @@ export function useComposerFiles(shelf: string) {
   const waiting = parcels.use((all) => all.some((one) => isOf(shelf, one.shelf)));
 
   const pick = async (files: File[], place = shelf, voice: VoiceFacts | null = null) => {
-    const [{ pickFiles }] = await carrier();
+    const { pickFiles } = await import("@/lib/client/upload-files");
     for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
   };
   const send = async (content: string, original: Message | null, place = shelf) => {
@@ -37,7 +37,7 @@ export function useComposerFiles(shelf: string) {
         created_at: original.created_at,
       },
     };
-    const [, { sendParcel }] = await carrier();
+    const { sendParcel } = await import("@/lib/client/send-parcel");
     sendParcel(parcel);
   };
   const take = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
