@@ -78,6 +78,24 @@ test("what is sent at the door before its script has come gets one in, and no pa
   await context.close();
 });
 
+test("the room that the Tab key has come to keeps the focus when the page comes alive", async ({ browser }) => {
+  const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  await alice.group("Tabbed", bob);
+  const { page } = bob;
+  const arrive = await holdScripts(page);
+  await page.goto("/chat", { waitUntil: "commit" });
+  await bob.row("Tabbed").focus();
+  const alive = page.waitForEvent("websocket");
+  arrive();
+  await alive;
+  await expect(bob.row("Tabbed")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(bob.composer).toBeVisible();
+  await alice.leave();
+  await bob.leave();
+});
+
 test("what a mouse holds while the page comes alive under it opens when it is let go", async ({ browser }) => {
   const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
   const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");

@@ -15,7 +15,7 @@ type Props = {
 /**
  * A part of the page as the server drew it. The browser leaves that HTML as it is instead of taking it over piece by
  * piece: it can be read and its links followed at once, costs no JavaScript, and is replaced as a whole when what is
- * live arrives a moment later. The button that was pressed last meanwhile is pressed there.
+ * live arrives a moment later. The button that was pressed last meanwhile is pressed there, and what had the focus has it.
  */
 export function Drawn({ html, instead, className, onLeave }: Props) {
   const element = useRef<HTMLDivElement>(null);
@@ -31,14 +31,26 @@ export function Drawn({ html, instead, className, onLeave }: Props) {
     return () => {
       left.removeEventListener("click", remember);
       onLeave(left);
+      const focused = sameAs(document.activeElement, left);
       // What is live stands in the document when this change of the page is whole.
-      if (pressed) setTimeout(pressIn, 0, place, pressed);
+      setTimeout(() => {
+        if (focused && document.activeElement === document.body) place.querySelector<HTMLElement>(focused)?.focus();
+        if (pressed) pressIn(place, pressed);
+      });
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it goes
   }, []);
   if (typeof window === "undefined") return <div className={className}>{html}</div>;
   if (!drawn) return instead;
   return <div ref={element} className={className} suppressHydrationWarning dangerouslySetInnerHTML={untouched} />;
+}
+
+/** How a link, or the list that scrolls, is found again; fields and buttons come back by what is done to them. */
+function sameAs(element: Element | null, within: HTMLElement): string | null {
+  if (!element || !within.contains(element)) return null;
+  const href = element.getAttribute("href");
+  if (href !== null) return `a[href="${CSS.escape(href)}"]`;
+  return element.getAttribute("role") === "region" ? '[role="region"]' : null;
 }
 
 /** React does not look into an element whose HTML is given to it, and sets it only when it changes. */
