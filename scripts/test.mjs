@@ -66,8 +66,8 @@ async function journeys() {
 }
 
 /**
- * One process, then two with Redis, for three minutes in all. Every check of every run counts as a test. With so much slack a machine that is busy
- * changes nothing: what is lost, doubled, out of order or never heard fails, and what is late does not.
+ * One process, then two with Redis, for three minutes in all. Every check of every run counts as a test. With so much
+ * slack a busy machine changes nothing: what is lost, doubled, out of order or never heard fails, and what is late does not.
  */
 async function faults() {
   const program = [bin("tsx"), path.join("bench", "faults", "run.ts")];
