@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { devices } from "@/e2e/setup/devices";
 import { Person } from "@/e2e/setup/people";
@@ -87,4 +88,15 @@ test("before more than twenty people are called, it is asked", async ({ browser 
   await expect(admin.message("Fire drill, @all")).toBeVisible();
   await expect(admin.composer).toHaveValue("");
   await admin.leave();
+});
+
+test("the page that an e-mail leads to asks first, and says so when its link is not whole", async ({ browser }) => {
+  const stranger = await (await browser.newContext(devices.phone)).newPage();
+  await stranger.goto("/unsubscribe?token=1.x");
+  await expect(stranger.getByRole("heading", { name: "No more e-mails?" })).toBeVisible();
+  expect((await new AxeBuilder({ page: stranger }).analyze()).violations).toEqual([]);
+  await expect(stranger.getByRole("main").getByRole("alert")).toHaveCount(0);
+  await stranger.getByRole("button", { name: "Send me no more e-mails" }).click();
+  await expect(stranger.getByRole("main").getByRole("alert")).not.toBeEmpty();
+  await stranger.context().close();
 });

@@ -31,6 +31,8 @@ export function NotificationSettings() {
   useEffect(() => {
     if (state === "unknown") void keepSubscription();
   }, [state]);
+  // This browser subscribes while the page opens: the list may have been asked for before it was on it.
+  useEffect(() => void client.invalidateQueries({ queryKey: pushKey }), [client, state]);
   const change = async (work: () => Promise<unknown>) => {
     await act(work);
     await client.invalidateQueries({ queryKey: pushKey });
