@@ -99,7 +99,7 @@ export async function launch(program: string, folder: string, log: string, user:
   for (let waited = 0; waited < 120_000; waited += 20) {
     if (failure !== undefined) {
       const said = readFileSync(log).subarray(before).toString("utf8");
-      if (/lock file .* already exists|Address already in use|is still in use/.test(said)) return null;
+      if (/lock file .* (already exists|is empty)|Address already in use|is still in use/.test(said)) return null;
       throw new Error(`${failure}: ${said.match(/FATAL: +(.*)/)?.[1] ?? "no reason given"}; see ${log}`);
     }
     const live = livePostmaster(folder);

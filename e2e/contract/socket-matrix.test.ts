@@ -97,8 +97,15 @@ describe("The raw WebSocket", () => {
   });
 
   /** Told apart from what others do at the same time. */
-  function isOf(frame: Record<string, unknown>, caller: Member, content: { client_id?: unknown }): boolean {
-    if (frame.type === "chat_message") return (frame.message as Message).client_id === content.client_id;
+  function isOf(
+    frame: Record<string, unknown>,
+    caller: Member,
+    content: { client_id?: unknown; message?: unknown },
+  ): boolean {
+    if (frame.type === "chat_message") {
+      const heard = frame.message as Message;
+      return heard.client_id === content.client_id && heard.content === content.message;
+    }
     return frame.user_id === undefined || frame.user_id === stage.id(caller);
   }
 });
