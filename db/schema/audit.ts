@@ -4,7 +4,7 @@ import { bytea, instant } from "./columns";
 
 /**
  * Who did what to whom, from where. Rows are only ever added: triggers give number, time and hash and refuse everything
- * else (docs/decisions/0012-audit-log.md). No foreign keys: the row outlives whatever it tells of.
+ * else (docs/decisions/0014-audit-log.md). No foreign keys: the row outlives whatever it tells of.
  */
 export const auditLog = pgTable(
   "audit_log",

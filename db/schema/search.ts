@@ -4,7 +4,7 @@ import { rooms } from "./rooms";
 
 /**
  * What search looks at: the folded text of messages, made from them after they were committed. Nothing refers to it and
- * nothing checks it: whoever reads it looks at the message too (docs/decisions/0016-search-index.md).
+ * nothing checks it: whoever reads it looks at the message too (docs/decisions/0024-search-index.md).
  */
 export const messageSearch = pgTable(
   "message_search",
