@@ -111,7 +111,12 @@ export class Worker {
     const there = this.recent.filter(({ room }) => this.rooms.includes(room));
     if (there.length === 0) return;
     const { room, seq, id } = this.random.pick(there);
-    await this.sender.once({ do: "read", room, seq, id });
+    const told = await this.sender.once({ do: "read", room, seq, id });
+    const older = there.find((one) => one.room === room && one.seq < seq);
+    if (told.outcome !== "ok" || !older) return;
+    // Another device of theirs is behind: what it says must not take the mark back.
+    await this.sender.once({ do: "read", room, seq: older.seq, id: older.id });
+    await this.sender.once({ do: "watermark", room });
   }
 }
 
