@@ -57,7 +57,11 @@ export const states = {
   editing: { path: BOB, step: act(OWN, "Edit") },
   forward: { path: BOB, step: act(LAST, "Forward") },
   deleted: { path: BOB, step: act(OWN, "Delete") },
-  "emoji-picker": { path: BOB, step: (page) => press(page, "Emoji") },
+  // Phones have an emoji keyboard of their own for writing; the picker is for reacting there.
+  "emoji-picker": {
+    path: BOB,
+    step: (page, device) => (device.phone ? act(LAST, "More emoji")(page, device) : press(page, "Emoji")),
+  },
   mentions: {
     path: CREW,
     step: async (page) => {

@@ -17,6 +17,8 @@ export function FoundMessage({ message }: { message: Message & { snippet: string
   const listed = useRooms().items.find((room) => room.id === message.room)?.display_name;
   const room = useQuery({ ...roomOptions(message.room), enabled: listed === undefined }).data?.display_name;
   const name = message.sender?.full_name ?? t("someone");
+  // A direct room bears the name of the other one.
+  const place = listed ?? room;
   return (
     <AppLink
       href={chatPath(message.room, { message: message.id, thread: message.thread_root_id })}
@@ -27,7 +29,7 @@ export function FoundMessage({ message }: { message: Message & { snippet: string
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate text-sm">
             <span className="font-semibold">{name}</span>
-            <span className="text-ink-2"> · {listed ?? room}</span>
+            {place !== name && <span className="text-ink-2"> · {place}</span>}
           </span>
           <time dateTime={message.created_at} className="text-xs text-ink-2 tabular-nums">
             {when.short(message.created_at)}
