@@ -15,6 +15,7 @@ import { Form } from "@/components/ui/form";
 export function NewPasswordForm({ code, username }: { code: string; username: string }) {
   const t = useTranslations("join");
   const setup = useTranslations("setup");
+  const errors = useTranslations("error");
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -27,7 +28,9 @@ export function NewPasswordForm({ code, username }: { code: string; username: st
       await signIn(username, password);
       window.location.assign("/chat");
     } catch (thrown) {
-      setError(thrown instanceof ApiError && thrown.code === "not_found" ? t("gone") : errorText(thrown));
+      const refused = thrown instanceof ApiError ? thrown : undefined;
+      const common = refused?.fields.password ? errors("commonPassword") : errorText(thrown);
+      setError(refused?.code === "not_found" ? t("gone") : common);
       setBusy(false);
     }
   };

@@ -18,6 +18,7 @@ export function OwnAccountForm({ code, invitation }: { code: string; invitation:
   const t = useTranslations("join");
   const setup = useTranslations("setup");
   const role = useTranslations("role");
+  const errors = useTranslations("error");
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -71,6 +72,7 @@ export function OwnAccountForm({ code, invitation }: { code: string; invitation:
         required
         minLength={8}
         hint={t("passwordHint")}
+        error={fields.password ? errors("commonPassword") : undefined}
       />
       {error !== null && Object.keys(fields).length === 0 && (
         <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm font-medium text-danger-ink">

@@ -15,6 +15,7 @@ import { toast } from "@/components/ui/toasts";
 /** A new password; the other devices are signed out by it. */
 export function PasswordSettings() {
   const t = useTranslations("settings");
+  const errors = useTranslations("error");
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<{ current?: string; next?: string }>({});
@@ -31,7 +32,7 @@ export function PasswordSettings() {
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {};
       if (fields.current_password) setWrong({ current: t("passwordWrong") });
-      else if (fields.password) setWrong({ next: t("passwordShort") });
+      else if (fields.password) setWrong({ next: errors("commonPassword") });
       else toast(errorText(error));
     }
     setBusy(false);

@@ -72,6 +72,13 @@ export async function selectSessions(
   return { count: total?.count ?? 0, rows };
 }
 
+/** Also those that have ended. */
+export async function selectHasSession(db: Db, userId: number, address: string): Promise<boolean> {
+  const where = and(eq(sessions.userId, userId), eq(sessions.address, address));
+  const rows = await db.select({ id: sessions.id }).from(sessions).where(where).limit(1);
+  return rows.length > 0;
+}
+
 export async function selectSessionOwner(db: Db, sessionId: string): Promise<number | undefined> {
   const [row] = await db.select({ userId: sessions.userId }).from(sessions).where(eq(sessions.id, sessionId));
   return row?.userId;

@@ -23,6 +23,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       RATE_LIMITS: "off",
       // The suite's push service listens on this machine.
       PUSH_PRIVATE: "allow",
+      // One address of this machine stands for the web, from which previews of links are made.
+      LINK_PREVIEW_NETWORKS: "127.0.0.77",
       LOG_LEVEL: "warn",
     },
   });

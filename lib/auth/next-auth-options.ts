@@ -1,10 +1,10 @@
 import type { NextAuthOptions } from "next-auth";
 import { config } from "@/lib/config/config";
-import { ChatError } from "@/lib/contract/errors";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
 import { openBrowserSession } from "@/lib/domain/sessions/open-browser-session";
 import { cookieNames } from "./cookie-names";
-import { giveBack, spend } from "@/lib/http/rate-limits";
+import { asChatError } from "@/lib/errors/as-chat-error";
+import { countedSignIn } from "@/lib/http/counted-sign-in";
 
 /** Sign-in of browsers. A function, because a build must not read or make the secret. */
 export function nextAuthOptions(): NextAuthOptions {
@@ -59,22 +59,11 @@ export function nextAuthOptions(): NextAuthOptions {
 
 /** Counts failures, as the sign-in of phones does. */
 async function limited<T>(username: string, address: string, work: () => Promise<T>): Promise<T | null> {
-  const name = username.trim().toLowerCase();
-  const keys = [["signIn", `${address} ${name}`] as const, ["signInAddress", address] as const];
-  let failed = false;
   try {
-    for (const [kind, key] of keys) await spend(kind, key);
-  } catch {
-    throw new Error("rate_limited");
-  }
-  try {
-    return await work();
+    return await countedSignIn(username, address, work);
   } catch (thrown) {
-    if (!(thrown instanceof ChatError) || thrown.code !== "bad_credentials")
-      throw new Error("unavailable", { cause: thrown });
-    failed = true;
-    return null;
-  } finally {
-    if (!failed) for (const [kind, key] of keys) await giveBack(kind, key);
+    const { code } = asChatError(thrown);
+    if (code === "bad_credentials") return null;
+    throw new Error(code === "rate_limited" ? code : "unavailable", { cause: thrown });
   }
 }

@@ -5,14 +5,24 @@ import { inTime } from "@/lib/errors/in-time";
 import { redisStore } from "@/lib/events/redis-store";
 
 const sizes = {
-  /** Everything that one person asks. */
+  /** What one person asks, and what they change, unless it is counted as one of the next four. */
   read: { points: 1000, duration: 10 },
   write: { points: 300, duration: 10 },
+  /** More than anybody writes, and enough for what a phone had kept while it was offline. */
+  send: { points: 150, duration: 10 },
+  typing: { points: 60, duration: 10 },
+  search: { points: 60, duration: 10 },
+  upload: { points: 120, duration: 60 },
+  createRoom: { points: 60, duration: 60 },
   /** Calls that need no token, by address: refreshing is done by every device behind one router. */
   open: { points: 300, duration: 60 },
-  /** Failed sign-ins of one name from one address, and of all names from it. */
+  refresh: { points: 300, duration: 60 },
+  /** Sockets that are opened, by address: all devices of a house come back at once when its line does. */
+  connect: { points: 1200, duration: 60 },
+  /** Failed sign-ins of one name from one address, of all names from it, and of one name from wherever. */
   signIn: { points: 10, duration: 60 },
   signInAddress: { points: 100, duration: 60 },
+  signInPerson: { points: 100, duration: 3600 },
 } as const;
 
 export type RateKind = keyof typeof sizes;

@@ -10,7 +10,7 @@ import { accessUpload } from "@/lib/domain/uploads/access-upload";
 import { beginUpload } from "@/lib/domain/uploads/begin-upload";
 import { uploadStore } from "@/lib/storage/upload-store";
 import { errorResponse } from "./error-response";
-import { spend } from "./rate-limits";
+import { type RateKind, spend } from "./rate-limits";
 
 /** The person of a request, and what it was refused with: the library passes on neither. */
 type Call = { ctx: Ctx; id: string; refusal?: Error };
@@ -22,6 +22,7 @@ const callOf = (request: object): Call => {
 };
 
 const address = new RegExp(`^${uploadsPath}(?:([^/]+)/?)?$`);
+const rates: Record<string, RateKind> = { HEAD: "read", POST: "upload" };
 const methods = { all: ["POST", "OPTIONS"], one: ["HEAD", "PATCH", "DELETE", "OPTIONS"] };
 
 /** The tus protocol, version 1.0.0: null for every other address. Both forms of the path answer. */
@@ -36,7 +37,7 @@ export async function answerResumableUpload(request: Request, path: string): Pro
     }
     const { ctx, via } = await authenticateRequest(request);
     if (request.method !== "HEAD") checkOrigin(request.headers, via);
-    await spend(request.method === "HEAD" ? "read" : "write", ctx.userId);
+    await spend(rates[request.method] ?? "write", ctx.userId);
     if (id !== undefined && !z.guid().safeParse(id).success)
       throw new ChatError("not_found", "There is no such upload.");
     const call: Call = { ctx, id: id?.toLowerCase() ?? "" };

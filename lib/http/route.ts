@@ -60,9 +60,9 @@ export function route<const O extends Operation>(
       if (operation.auth === "bearer") {
         const caller = await authenticateRequest(request);
         if (unsafe) checkOrigin(request.headers, caller.via);
-        await spend(unsafe ? "write" : "read", caller.ctx.userId);
+        await spend(operation.rate ?? (unsafe ? "write" : "read"), caller.ctx.userId);
         ctx = { ...caller.ctx, address };
-      } else await spend("open", address);
+      } else await spend(operation.rate ?? "open", address);
       const left = answerWithin - (performance.now() - began);
       const path = parsePath(operation.params, params);
       const query = operation.query?.parse(queryOf(url));

@@ -8,9 +8,10 @@ import { sendMessage } from "@/lib/domain/messages/send-message";
 import { setReaction } from "@/lib/domain/messages/set-reaction";
 import { markRoomRead } from "@/lib/domain/rooms/mark-room-read";
 import { setTyping } from "@/lib/domain/typing/set-typing";
+import type { RateKind } from "@/lib/http/rate-limits";
 
 export type Command = {
-  rate: "read" | "write";
+  rate: Extract<RateKind, "read" | "write" | "send" | "typing">;
   run(ctx: Ctx, payload: unknown): Promise<object>;
 };
 
@@ -29,7 +30,7 @@ const nothing = () => ({});
 export const commands: ReadonlyMap<string, Command> = new Map([
   [
     "message:send",
-    command("write", inputs.sendCommand, async (ctx, input) => ({ message: (await sendMessage(ctx, input)).message })),
+    command("send", inputs.sendCommand, async (ctx, input) => ({ message: (await sendMessage(ctx, input)).message })),
   ],
   [
     "message:edit",
@@ -43,7 +44,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       unread_count: (await markRoomRead(ctx, input)).unread_count,
     })),
   ],
-  ["typing", command("read", inputs.typingCommand, (ctx, input) => setTyping(ctx, input).then(nothing))],
+  ["typing", command("typing", inputs.typingCommand, (ctx, input) => setTyping(ctx, input).then(nothing))],
   [
     "sync",
     command("read", inputs.syncCommand, (ctx, { cursor, limit }) =>

@@ -1,3 +1,5 @@
+import { config } from "@/lib/config/config";
+import { ChatError } from "@/lib/contract/errors";
 import { noteActivity } from "@/lib/events/presence-state";
 import type { Connection } from "./connection";
 
@@ -16,6 +18,15 @@ export function dropConnection(connection: Connection): void {
   const mine = people.get(userId);
   mine?.delete(connection);
   if (mine?.size === 0) people.delete(userId);
+}
+
+/** Tabs and devices of one person; more is somebody who opens them in a loop. */
+export const mostConnections = 100;
+
+/** Refuses with `rate_limited` whoever has as many connections to this node as one person may. */
+export function refuseTooMany(userId: number): void {
+  if (config().RATE_LIMITS === "off" || (people.get(userId)?.size ?? 0) < mostConnections) return;
+  throw new ChatError("rate_limited", "You have too many connections open. Close some.", { retryAfter: 30 });
 }
 
 export function connectionsOf(userId: number): Iterable<Connection> {

@@ -7,10 +7,12 @@ import { markRoomRead } from "@/lib/domain/rooms/mark-room-read";
 import { setTyping } from "@/lib/domain/typing/set-typing";
 import { answerWithin, inTime } from "@/lib/errors/in-time";
 import { noteActivity } from "@/lib/events/presence-state";
-import { spend } from "@/lib/http/rate-limits";
+import { type RateKind, spend } from "@/lib/http/rate-limits";
 import type { RawConnection } from "./raw-connection";
 import { frameMessage } from "./raw-frames";
 import { translateError } from "./translate-error";
+
+const rates: Partial<Record<Frame["type"], RateKind>> = { chat_message: "send", typing: "typing" };
 
 /** Does what one frame asks; a refusal is a frame too, and the connection stays. */
 export async function dispatchFrame(connection: RawConnection, text: string | undefined): Promise<void> {
@@ -20,7 +22,7 @@ export async function dispatchFrame(connection: RawConnection, text: string | un
     const frame = frameSchema.parse(given);
     if (frame.type === "chat_message" && frame.message === "") return;
     noteActivity(connection.ctx.userId);
-    await spend(frame.type === "chat_message" ? "write" : "read", connection.ctx.userId);
+    await spend(rates[frame.type] ?? "read", connection.ctx.userId);
     await inTime(obey(connection, frame), answerWithin);
   } catch (thrown) {
     const { detail, ...error } = translateError(thrown, "raw frame");

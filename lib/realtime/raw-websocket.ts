@@ -9,7 +9,7 @@ import { connectionFacts } from "@/lib/domain/rooms/connection-facts";
 import { memberships } from "@/lib/domain/rooms/memberships";
 import { clientAddress } from "@/lib/server/client-address";
 import { enterRoom, liveRooms } from "./delivery";
-import { addConnection, dropConnection } from "./people";
+import { addConnection, dropConnection, refuseTooMany } from "./people";
 import { closeCodes, RawConnection } from "./raw-connection";
 import { dispatchFrame } from "./raw-dispatch";
 import { requestHeaders } from "./request-headers";
@@ -77,6 +77,7 @@ async function settle(socket: WebSocket, request: IncomingMessage, room: string,
   try {
     const { ctx, expiresAt } = await signIn(request, token);
     if (!uuid.safeParse(room).success) return socket.close(closeCodes.unknownRoom, "not_found");
+    refuseTooMany(ctx.userId);
     const connection = new RawConnection(socket, ctx, room);
     // Registered before membership is looked up, so that a removal in between is not missed.
     addConnection(connection);

@@ -12,7 +12,7 @@ import { clientAddress } from "@/lib/server/client-address";
 import { useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
 import { type Ack, answer, dispatch } from "./dispatch";
-import { addConnection, dropConnection } from "./people";
+import { addConnection, dropConnection, refuseTooMany } from "./people";
 import { greet } from "./presence";
 import { requestHeaders } from "./request-headers";
 import { type ChatSocket, SocketConnection } from "./socket-connection";
@@ -61,6 +61,7 @@ export function createSocketIo(): { io: Server; decoy: http.Server } {
 
 async function arrive(socket: ChatSocket): Promise<void> {
   const { ctx, expiresAt } = await signIn(socket);
+  refuseTooMany(ctx.userId);
   const connection = new SocketConnection(socket, ctx);
   addConnection(connection);
   // Also when the client goes away before it was let in.

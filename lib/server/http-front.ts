@@ -1,10 +1,13 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
+import { asChatError } from "@/lib/errors/as-chat-error";
+import { spend } from "@/lib/http/rate-limits";
 import { log } from "@/lib/log/log";
 import { clientAddress } from "@/lib/server/client-address";
 import { incomingRequest, maxBodyBytes } from "@/lib/server/incoming-request";
 import { answerError, answerJson } from "@/lib/server/json-answer";
+import { OpenLines } from "@/lib/server/open-lines";
 import { securityHeaders } from "@/lib/server/security-headers";
 import { sendResponse } from "@/lib/server/send-response";
 import { drain } from "@/lib/server/drain";
@@ -44,7 +47,12 @@ export function createFront(origin: string): Front {
 
   const everywhere = securityHeaders();
   // A photo over a bad line takes minutes; the headers have to be there at once.
-  const patience = { requestTimeout: 900_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 };
+  const patience = {
+    requestTimeout: 900_000,
+    headersTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  };
   const server = http.createServer(patience, (request, answer) => {
     for (const [name, value] of Object.entries(everywhere)) answer.setHeader(name, value);
     if (closing) answer.setHeader("connection", "close");
@@ -55,6 +63,13 @@ export function createFront(origin: string): Front {
     });
   });
 
+  // Who neither sends nor takes anything for so long is cut, also in the middle of an answer. Sockets have their own pings.
+  server.timeout = 90_000;
+  const lines = new OpenLines();
+  server.on("connection", (line) => {
+    if (!lines.accept(line)) line.destroy();
+  });
+
   async function handle(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     const path = pathOf(request);
     if (path === "/healthz") return answerJson(answer, 200, { status: "ok" });
@@ -62,6 +77,8 @@ export function createFront(origin: string): Front {
     if (!backends) await opening;
     if (!backends) return answerError(answer, "unavailable", "The server is starting.");
     if ((path === "/api" || path.startsWith("/api/")) && (await answerByApi(request, answer, backends))) return;
+    // Next would take the host of a full address for ours.
+    request.url = targetOf(request);
     if (backends.pages) return backends.pages.handle(request, answer);
     answerError(answer, "not_found", "There is nothing at this address.");
   }
@@ -99,16 +116,26 @@ export function createFront(origin: string): Front {
     if (web.tooLarge) answerError(answer, "too_large", "The body is larger than allowed.");
     else if (response) await sendResponse(response, answer, request.method);
     else return false;
+    if (!request.complete) cutSoon(request);
     return true;
   }
 
   server.on("upgrade", (request, socket: Duplex, head) => {
     socket.on("error", () => socket.destroy());
     if (!backends || closing) return refuse(socket, "503 Service Unavailable");
+    if (!lines.upgrade(request, socket)) return refuse(socket, tooMany(60));
+    spend("connect", clientAddress(request)).then(
+      () => upgrade(request, socket, head),
+      (refused: unknown) => refuse(socket, tooMany(asChatError(refused).retryAfter ?? 1)),
+    );
+  });
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!backends || closing || socket.destroyed) return refuse(socket, "503 Service Unavailable");
     if (backends.realtime?.upgrade(request, socket, head)) return;
     if (backends.pages?.upgrade(request, socket, head)) return;
     refuse(socket, "404 Not Found");
-  });
+  }
 
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
@@ -131,6 +158,11 @@ export function createFront(origin: string): Front {
   };
 }
 
+/** Who was answered before they had sent everything may end what they send, but not keep the line for it. */
+function cutSoon(request: IncomingMessage): void {
+  setTimeout(() => request.complete || request.destroy(), 10_000).unref();
+}
+
 /** Path and query as the client wrote them; a full address in the request line counts for its path only. */
 function targetOf(request: IncomingMessage): string {
   const target = request.url ?? "/";
@@ -143,6 +175,8 @@ function pathOf(request: IncomingMessage): string {
   const query = target.indexOf("?");
   return query === -1 ? target : target.slice(0, query);
 }
+
+const tooMany = (seconds: number) => `429 Too Many Requests\r\nRetry-After: ${seconds}`;
 
 function refuse(socket: Duplex, status: string): void {
   if (socket.writable) {

@@ -24,10 +24,21 @@ export async function startPages(
   const handle = app.getRequestHandler();
   return {
     async handle(request, answer) {
-      // Next passes this header on to its handlers; what the client wrote there is worth nothing.
-      request.headers["x-forwarded-for"] = clientAddress(request);
-      if (!isSafe(request.method) && fromElsewhere(request)) {
-        return answerError(answer, "bad_origin", "Requests from other sites are refused.");
+      const address = clientAddress(request);
+      for (const name of Object.keys(request.headers)) if (meantForInside.test(name)) delete request.headers[name];
+      // Next passes this header on to its handlers.
+      request.headers["x-forwarded-for"] = address;
+      if (!isSafe(request.method)) {
+        if (fromElsewhere(request)) return answerError(answer, "bad_origin", "Requests from other sites are refused.");
+        if (!(request.url ?? "").startsWith("/api/auth/")) {
+          answer.setHeader("allow", "GET, HEAD");
+          return answerError(answer, "method_not_allowed", "A page can only be looked at.");
+        }
+        // Next would take in a body of any size.
+        const length = request.headers["content-length"];
+        if (length === undefined ? "transfer-encoding" in request.headers : Number(length) > maxFormBytes) {
+          return answerError(answer, "too_large", "The body is larger than allowed, or does not say how large it is.");
+        }
       }
       // Next gives the nonce that it finds in this header of the request to the scripts of the page.
       const policy = pagePolicy(randomBytes(16).toString("base64"));
@@ -40,6 +51,16 @@ export async function startPages(
     close: () => app.close(),
   };
 }
+
+/** A name, a password and a token of one form. */
+const maxFormBytes = 64 * 1024;
+
+/**
+ * What Next or a proxy in front of it tells itself in headers. From a client it would say which page to draw, which host we
+ * are, or that a check was made already.
+ */
+const meantForInside =
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-data$|next-resume$|next-action$|x-forwarded-|forwarded$|x-original-|x-rewrite-|x-http-method|x-method-override$)/;
 
 const isSafe = (method = "GET") => ["GET", "HEAD", "OPTIONS"].includes(method);
 

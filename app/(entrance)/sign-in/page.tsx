@@ -8,9 +8,17 @@ import { readerLocale, readerSession } from "../../reader";
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
-/** Only places inside this site: never another host, and never back to here. */
+const here = "http://inside.invalid";
+
+/**
+ * Only places inside this site: never another host, and never back to here. Read as a browser will: it takes `/\t/host` and
+ * `/.//host` for another host too.
+ */
 function inside(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) && !next.startsWith("/sign-in") ? next : "/chat";
+  if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, here)) return "/chat";
+  const { origin, pathname, search, hash } = new URL(next, here);
+  const elsewhere = origin !== here || pathname.startsWith("//") || pathname.startsWith("/sign-in");
+  return elsewhere ? "/chat" : pathname + search + hash;
 }
 
 export default async function SignInPage({ searchParams }: Props) {

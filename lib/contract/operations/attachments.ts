@@ -42,6 +42,7 @@ export const uploadAttachmentOp = operation({
   id: "uploadAttachment",
   method: "POST",
   path: "/api/chat/attachments/",
+  rate: "upload",
   summary: "Upload a file, to be sent with a message by `attachment_ids` within a day",
   form: {
     file: "file",

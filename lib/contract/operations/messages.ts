@@ -58,6 +58,7 @@ export const sendMessageOp = operation({
   id: "sendMessage",
   method: "POST",
   path: "/api/chat/messages/",
+  rate: "send",
   summary: "Send a message; the same `client_id` (or Idempotency-Key) again gives the first one back with 200",
   body: z.strictObject({
     room: uuidIn,
@@ -100,6 +101,7 @@ export const searchMessagesOp = operation({
   id: "searchMessages",
   method: "GET",
   path: "/api/chat/messages/search/",
+  rate: "search",
   summary: "Search the messages of the caller's rooms",
   query: z.strictObject({
     ...pageQuery,

@@ -18,6 +18,8 @@ export type Operation = {
   /** The bytes of a file instead of JSON: 200, 206, 304 or 416. */
   answers?: "file";
   auth: "bearer" | "none";
+  /** What it is counted as, beside its being a read, a write, or open to anybody: what costs more may be done less often. */
+  rate?: "send" | "upload" | "search" | "createRoom" | "refresh";
   /** Its own refusals; those that every call may meet are added by `errorsOf`. */
   errors: readonly ErrorCode[];
 };

@@ -22,6 +22,7 @@ export const refreshOp = operation({
   id: "refreshSession",
   method: "POST",
   path: "/api/token/refresh/",
+  rate: "refresh",
   summary: "A new pair for a refresh token, which is spent by it",
   body: z.strictObject({ refresh: secret }),
   status: 200,

@@ -2,10 +2,10 @@ import { database } from "@/db/database";
 import { countUse, lockInviteByHash, selectInviteByHash } from "@/db/queries/invites";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { lockUser, updateUserRow } from "@/db/queries/users";
-import { hashPassword } from "@/lib/auth/password";
 import { ChatError } from "@/lib/contract/errors";
 import { recordAudit } from "../audit/record-audit";
 import { announceEnded } from "../sessions/end-sessions";
+import { hashChosenPassword } from "../users/hash-chosen-password";
 import { fitInvite } from "./fit-invite";
 import { inviteHash } from "./invite-code";
 
@@ -19,7 +19,7 @@ export async function setPassword(
 ): Promise<{ username: string }> {
   const hash = inviteHash(code);
   fitInvite(await selectInviteByHash(database().db, hash), "password");
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashChosenPassword(password);
   const { username, ended } = await database().db.transaction(async (tx) => {
     const { invite, ...found } = fitInvite(await lockInviteByHash(tx, hash), "password");
     const person = await lockUser(tx, invite.userId ?? 0);

@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { config } from "@/lib/config/config";
+import { badPorts } from "./bad-ports";
 
 export type Fetched = { url: URL; contentType: string; body: Buffer };
 
@@ -47,6 +48,7 @@ export async function fetchPublic(address: string, limits: Limits): Promise<Fetc
 function ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("no web address");
   if (url.username !== "" || url.password !== "") throw new Error("an address with a password");
+  if (url.port !== "" && badPorts.has(Number(url.port))) throw new Error("no port of a web server");
   const allowed = { allowIPAddressList: config().LINK_PREVIEW_NETWORKS };
   const secure = url.protocol === "https:";
   const agent = secure ? new RequestFilteringHttpsAgent(allowed) : new RequestFilteringHttpAgent(allowed);

@@ -1,5 +1,5 @@
 import type { NewUser } from "@/db/queries/users";
-import { hashPassword } from "@/lib/auth/password";
+import { hashChosenPassword } from "./hash-chosen-password";
 import type { Role, TaskGroup } from "@/lib/contract/shapes";
 
 export type AccountInput = {
@@ -18,7 +18,7 @@ export type AccountInput = {
 export async function accountValues(given: AccountInput): Promise<Partial<NewUser>> {
   return {
     ...(given.username !== undefined && { username: given.username }),
-    ...(typeof given.password === "string" && { passwordHash: await hashPassword(given.password) }),
+    ...(typeof given.password === "string" && { passwordHash: await hashChosenPassword(given.password) }),
     ...(given.email !== undefined && { email: given.email }),
     ...(given.first_name !== undefined && { firstName: given.first_name }),
     ...(given.last_name !== undefined && { lastName: given.last_name }),

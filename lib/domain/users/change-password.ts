@@ -1,18 +1,19 @@
 import { database } from "@/db/database";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { lockUser, updateUserRow } from "@/db/queries/users";
-import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { verifyPassword } from "@/lib/auth/password";
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "../ctx";
 import { recordAudit } from "../audit/record-audit";
 import { announceEnded } from "../sessions/end-sessions";
+import { hashChosenPassword } from "./hash-chosen-password";
 
 /**
  * Changes the caller's own password, for which the old one is needed: an open device alone must not lock its owner out.
  * Their other devices are signed out. Refuses with `invalid_input` for a wrong old one.
  */
 export async function changePassword(ctx: Ctx, given: { current_password: string; password: string }): Promise<void> {
-  const passwordHash = await hashPassword(given.password);
+  const passwordHash = await hashChosenPassword(given.password);
   const ended = await database().db.transaction(async (tx) => {
     const row = await lockUser(tx, ctx.userId);
     if (!(await verifyPassword(row?.passwordHash, given.current_password))) {

@@ -2,11 +2,13 @@ import { ChatError } from "@/lib/contract/errors";
 import { sendMessageOp } from "@/lib/contract/operations/messages";
 import { sendFile } from "@/lib/domain/messages/send-file";
 import { sendMessage } from "@/lib/domain/messages/send-message";
+import { spend } from "../rate-limits";
 import { Answer, route } from "../route";
 
 export const sendMessageRoute = route(sendMessageOp, async ({ ctx, body, form, request }) => {
   const { client_id, ...input } = form?.fields ?? body ?? nothing();
   const keyed = { ...input, client_id: client_id ?? idempotencyKey(request.headers) };
+  if (form?.upload) await spend("upload", ctx.userId);
   const { message, created } = form?.upload ? await sendFile(ctx, keyed, form.upload) : await sendMessage(ctx, keyed);
   return new Answer(created ? 201 : 200, message);
 });
