@@ -100,8 +100,11 @@ export class SocketListener {
     });
   }
 
-  static async connect(url: string, access: string): Promise<SocketListener> {
-    const socket = io(url, { transports: ["websocket"], auth: { token: access }, forceNew: true, reconnection: false });
+  /** With a token, or (given none) with what a browser sends. */
+  static async connect(url: string, access?: string, extraHeaders = {}): Promise<SocketListener> {
+    const auth = access === undefined ? {} : { token: access };
+    const line = { transports: ["websocket"], forceNew: true, reconnection: false };
+    const socket = io(url, { ...line, auth, extraHeaders });
     const listener = new SocketListener(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once("connect", resolve);
@@ -146,8 +149,8 @@ export class RoomListener {
     return listener;
   }
 
-  static open(url: string, path: string): RoomListener {
-    const socket = new WebSocket(url.replace("http", "ws") + path);
+  static open(url: string, path: string, headers = {}): RoomListener {
+    const socket = new WebSocket(url.replace("http", "ws") + path, { headers });
     socket.on("error", () => undefined);
     return new RoomListener(socket);
   }

@@ -1,26 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { formOf } from "@/e2e/setup/upload";
-import { everybody, readers, type Row, type Rows } from "./row";
+import type { Plain, Row, Rows } from "./row";
 
 const url = "/api/chat/attachments/";
 
-const takes = (
-  when: string,
-  bytes: (picture: Uint8Array) => Uint8Array | string,
-  name: string,
-  by: Row["by"],
-): Row => ({
-  when,
-  call: (stage) => ({ path: url, body: formOf({}, { file: { bytes: bytes(stage.picture), name } }) }),
-  by,
-});
+const file =
+  (bytes: (picture: Uint8Array) => Uint8Array | string, name: string): Plain["call"] =>
+  (stage) => ({ path: url, body: formOf({}, { file: { bytes: bytes(stage.picture), name } }) });
 
 /** Every way to the bytes of a file. */
-const serves = (way: "file" | "thumbnail" | "preview"): Row[] => [
+const serves = (way: "file" | "thumbnail" | "preview"): [Plain, ...Row[]] => [
   {
-    when: "plain",
     call: (stage) => ({ path: `${url}${stage.message.attachments[0]?.id ?? ""}/${way}/` }),
-    by: readers(200),
   },
   {
     when: "to be downloaded",
@@ -53,26 +44,24 @@ const serves = (way: "file" | "thumbnail" | "preview"): Row[] => [
   },
 ];
 
-const finishes = (
-  when: string,
-  bytes: (picture: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
-  name: string,
-  by: Row["by"],
-): Row => ({
-  when,
-  call: async (stage) => ({
-    path: `${await stage.uploadInParts(name, bytes(stage.picture), stage.picture.length)}finish/`,
-    body: {},
-  }),
-  by,
-});
+/** What the sender has uploaded in parts: all of it, unless it was to be longer. */
+const finish =
+  (bytes: (picture: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>, name: string, more = 0): Plain["call"] =>
+  async (stage) => {
+    const sent = bytes(stage.picture);
+    return { path: `${await stage.uploadInParts(name, sent, sent.length + more)}finish/`, body: {} };
+  };
 
 export const attachmentRows: Rows = {
   uploadAttachment: [
-    takes("plain", (picture) => picture, "a.png", { ...everybody(201), viewer: "403 forbidden" }),
-    takes("broken", (picture) => picture.slice(0, 40), "a.png", { sender: "422 unprocessable" }),
-    takes("of a kind that is not taken", () => "alert(1)", "a.js", { sender: "415 unsupported_media_type" }),
-    takes("empty", () => "", "a.txt", { sender: "400 invalid_input" }),
+    { call: file(() => "Words", "a.txt") },
+    { when: "broken", call: file((picture) => picture.slice(0, 40), "a.png"), by: { sender: "422 unprocessable" } },
+    {
+      when: "of a kind that is not taken",
+      call: file(() => "alert(1)", "a.js"),
+      by: { sender: "415 unsupported_media_type" },
+    },
+    { when: "empty", call: file(() => "", "a.txt"), by: { sender: "400 invalid_input" } },
     {
       when: "without a file",
       call: () => ({ path: url, body: formOf({ kind: "voice" }) }),
@@ -85,19 +74,24 @@ export const attachmentRows: Rows = {
       by: { sender: "415 unsupported_media_type" },
     },
   ],
-  getUploadLimits: [{ when: "plain", call: () => ({ path: `${url}limits/` }), by: everybody(200) }],
-  // What the sender has uploaded in parts.
+  getUploadLimits: [{ call: () => ({ path: `${url}limits/` }) }],
   finishUpload: [
-    finishes("plain", (picture) => picture, "a.png", {
-      nobody: "401 unauthorized",
-      sender: 201,
-      participant: "403 forbidden",
-    }),
-    finishes("parts are missing", (picture) => picture.slice(0, 40), "a.png", { sender: "409 conflict" }),
-    finishes("it is broken", (picture) => new Uint8Array(picture).fill(0, 40), "a.png", {
-      sender: "422 unprocessable",
-    }),
-    finishes("a picture called a PDF", (picture) => picture, "a.pdf", { sender: "415 unsupported_media_type" }),
+    { call: finish(() => new TextEncoder().encode("Words"), "a.txt") },
+    {
+      when: "parts are missing",
+      call: finish((picture) => picture.slice(0, 40), "a.png", 1),
+      by: { sender: "409 conflict" },
+    },
+    {
+      when: "it is broken",
+      call: finish((picture) => new Uint8Array(picture).fill(0, 40), "a.png"),
+      by: { sender: "422 unprocessable" },
+    },
+    {
+      when: "a picture called a PDF",
+      call: finish((picture) => picture, "a.pdf"),
+      by: { sender: "415 unsupported_media_type" },
+    },
     {
       when: "there is none",
       call: () => ({ path: `/api/chat/uploads/${randomUUID()}/finish/`, body: {} }),

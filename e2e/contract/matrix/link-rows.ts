@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { givePreview } from "@/e2e/setup/give-preview";
-import { readers, type Row, type Rows, writers } from "./row";
+import type { Row, Rows } from "./row";
 import type { Stage } from "./stage";
 
 const path = (id: string, rest = "") => `/api/chat/messages/${id}/link_preview/${rest}`;
@@ -31,9 +31,7 @@ const gone = (rest = ""): Row[] => [
 export const linkRows: Rows = {
   removeLinkPreview: [
     {
-      when: "plain",
       call: async (stage) => ({ path: path(await linked(stage)) }),
-      by: { ...writers(200), participant: "403 forbidden", admin: "403 forbidden" },
       says: { link_preview: null },
     },
     { when: "there is none", call: (stage) => ({ path: path(stage.message.id) }), by: { sender: 200 } },
@@ -45,7 +43,7 @@ export const linkRows: Rows = {
     ...gone(),
   ],
   getLinkImage: [
-    { when: "plain", call: async (stage) => ({ path: path(await linked(stage), "image/") }), by: readers(200) },
+    { call: async (stage) => ({ path: path(await linked(stage), "image/") }) },
     {
       when: "there is no preview",
       call: (stage) => ({ path: path(stage.message.id, "image/") }),

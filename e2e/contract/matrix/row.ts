@@ -1,71 +1,47 @@
-import type { ErrorCode } from "@/lib/contract/errors";
+import { type Actor, actorNames } from "./actors";
+import { type Door, type Verdict, verdictOf } from "./expected";
 import type { Stage } from "./stage";
 
-/**
- * Who calls: nobody (no token), a stranger to the room, one in it, the sender of the message, a room admin, a manager who
- * is not in it, and one in it whose role only reads.
- */
-export const actors = ["nobody", "stranger", "participant", "sender", "admin", "manager", "viewer"] as const;
-export type Actor = (typeof actors)[number];
-export type Known = Exclude<Actor, "nobody">;
-
-/** A status, with the code of a refusal. */
-type Verdict = 200 | 201 | 204 | `${number} ${ErrorCode}`;
 export type Verdicts = Partial<Record<Actor, Verdict>>;
 
 /** `path` is in the form with the slash; `access` another token than the actor's own. */
 export type Call = { path: string; body?: unknown; headers?: Record<string, string>; access?: string };
 
-/** One line of the contract's tables: a call, and what it answers to whom. */
+type Made = (stage: Stage, actor: Actor) => Call | Promise<Call>;
+
+/**
+ * The ordinary call of an operation. Every actor makes it by every transport, and what each is answered follows from the
+ * operation's line in doors.ts: there is no `when` and no `by` here.
+ */
+export type Plain = {
+  call: Made;
+  /** What a success says, beyond its schema. */
+  says?: object;
+  when?: never;
+  by?: never;
+};
+
+/** One more line of the contract's tables: a call with something special about it, and what it answers to whom. */
 export type Row = {
-  /** What is special about the call; each operation has one that is `plain`. */
   when: string;
-  call: (stage: Stage, actor: Actor) => Call | Promise<Call>;
+  call: Made;
   by: Verdicts;
   /** What a success says, beyond its schema; what a refusal of the input names in `fields`. */
   says?: object;
   field?: string;
 };
 
-/** By the id of the operation. */
-export type Rows = Record<string, Row[]>;
+/** By the id of the operation: its plain call first. */
+export type Rows = Record<string, [Plain, ...Row[]]>;
 
-const nobody = { nobody: "401 unauthorized" } as const;
-const outside = { ...nobody, stranger: "403 not_participant", manager: "403 not_participant" } as const;
+const by =
+  (door: Door) =>
+  (status: 200 | 201 | 204): Verdicts =>
+    Object.fromEntries(actorNames.map((actor) => [actor, verdictOf(door, actor, status)]));
 
-export const everybody = (status: 200 | 201 | 204): Verdicts =>
-  Object.fromEntries(actors.map((actor) => [actor, nobody[actor as "nobody"] ?? status]));
-
-export const readers = (status: 200 | 204): Verdicts => ({
-  ...outside,
-  participant: status,
-  sender: status,
-  admin: status,
-  viewer: status,
-});
-
-export const writers = (status: 200 | 201 | 204): Verdicts => ({
-  ...outside,
-  participant: status,
-  sender: status,
-  admin: status,
-  viewer: "403 forbidden",
-});
-
-export const admins = (status: 200 | 201 | 204): Verdicts => ({
-  ...outside,
-  participant: "403 forbidden",
-  sender: "403 forbidden",
-  viewer: "403 forbidden",
-  admin: status,
-});
-
-export const managers = (status: 200 | 201 | 204): Verdicts => ({
-  ...nobody,
-  stranger: "403 forbidden",
-  participant: "403 forbidden",
-  sender: "403 forbidden",
-  viewer: "403 forbidden",
-  admin: "403 forbidden",
-  manager: status,
-});
+/** The verdicts of everybody, for a call that asks for no more than these words say. */
+export const everybody = by({ asks: "sign-in" });
+export const readers = by({ asks: "room", action: "room.read" });
+export const writers = by({ asks: "room", action: "message.send" });
+export const admins = by({ asks: "room", action: "room.update" });
+export const managers = by({ asks: "house", action: "rooms.manage" });

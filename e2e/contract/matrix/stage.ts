@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { decodeJwt } from "jose";
+import { encode } from "next-auth/jwt";
 import sharp from "sharp";
 import { database } from "@/db/database";
+import { config } from "@/lib/config/config";
 import type { Attachment, Me, Message, Property, Room, Task } from "@/lib/contract/shapes";
 import { cast, type Person } from "@/e2e/setup/cast";
 import { RestClient } from "@/e2e/setup/rest-client";
 import { formOf } from "@/e2e/setup/upload";
-import type { Known } from "./row";
+import { type Actor, type Known, standingOf } from "./actors";
 
 type Extra = "guest" | "boss" | "passer";
+
+const password = "a long enough password";
+
+/** The session that an access token belongs to. */
+export const sessionOf = (access: string): string => String(decodeJwt(access).sid);
 
 /**
  * What the rows of the matrix act on. The people are seeded once; a shared room serves every call that leaves it as it is,
@@ -26,12 +34,15 @@ export class Stage {
 
   static async set(url: string): Promise<Stage> {
     const people = await cast(url, {
+      deactivated: "staff",
       stranger: "staff",
+      removed: "staff",
+      viewer: "viewer",
       participant: "staff",
       sender: "staff",
       admin: "staff",
       manager: "manager",
-      viewer: "viewer",
+      superuser: "superuser",
       /** Comes into rooms, for those who add people. */
       guest: "staff",
       /** A superuser: above everybody. */
@@ -52,7 +63,7 @@ export class Stage {
       { room: {} as Room, message: {} as Message },
       picture,
     );
-    const room = await blank.freshRoom();
+    const room = await blank.freshRoom(["deactivated"]);
     const form = formOf(
       { room: room.id, content: "With a picture" },
       { attachment: { bytes: picture, name: "a.png" } },
@@ -61,6 +72,7 @@ export class Stage {
     const closedRoom = await blank.freshRoom();
     const closed = { room: closedRoom, message: await blank.freshMessage(closedRoom) };
     await blank.post("admin", `/api/chat/rooms/${closedRoom.id}/archive/`);
+    await people.boss.rest.patch(`/api/users/${people.deactivated.id}/`, { is_active: false });
     return new Stage(url, people, room, message, closed, picture);
   }
 
@@ -75,11 +87,15 @@ export class Stage {
     return answer.body as T;
   }
 
-  /** The admin's group with participant, sender and viewer in it. */
-  freshRoom(more: Extra[] = []): Promise<Room> {
-    const names = ["participant", "sender", "viewer", ...more] as const;
+  /** The admin's group with participant, sender and viewer in it, from which one was removed. */
+  async freshRoom(more: (Known | Extra)[] = []): Promise<Room> {
+    const names = ["participant", "sender", "viewer", "removed", ...more] as const;
     const participant_ids = names.map((name) => this.id(name));
-    return this.post("admin", "/api/chat/rooms/", { room_type: "group", name: "A group", participant_ids });
+    const body = { room_type: "group", name: "A group", participant_ids };
+    const room = await this.post<Room>("admin", "/api/chat/rooms/", body);
+    const gone = await this.people.admin.rest.delete(`/api/chat/participants/${this.seat("removed", room)}/`);
+    if (gone.status !== 204) throw new Error(`The removal was refused: ${JSON.stringify(gone.body)}`);
+    return room;
   }
 
   freshMessage(room: Room = this.room): Promise<Message> {
@@ -139,9 +155,30 @@ export class Stage {
     return this.post("boss", "/api/users/", { username: `u${randomUUID()}`, password: "a long password" });
   }
 
-  async signIn(name: Known | Extra): Promise<{ access: string; refresh: string }> {
-    const username = this.people[name].username;
-    const answer = await new RestClient(this.url).post("/api/token/", { username, password: "a long enough password" });
+  /** The token of somebody new of the actor's role: for calls that take away what the actor still needs. */
+  async double(actor: Actor): Promise<{ access?: string }> {
+    const standing = standingOf(actor);
+    if (!standing) return {};
+    if (standing.closed) return { access: this.people.deactivated.access };
+    const username = `d${randomUUID()}`;
+    await this.post("boss", "/api/users/", { username, password, role: standing.role });
+    return { access: (await this.#enter(username)).access };
+  }
+
+  /** What a browser of a token's session sends. */
+  async browser(access: string | undefined): Promise<Record<string, string>> {
+    const origin = config().APP_URL;
+    if (access === undefined) return { origin };
+    const token = await encode({ token: { sid: sessionOf(access) }, secret: config().AUTH_SECRET, maxAge: 3600 });
+    return { origin, cookie: `next-auth.session-token=${token}` };
+  }
+
+  signIn(name: Known | Extra): Promise<{ access: string; refresh: string }> {
+    return this.#enter(this.people[name].username);
+  }
+
+  async #enter(username: string): Promise<{ access: string; refresh: string }> {
+    const answer = await new RestClient(this.url).post("/api/token/", { username, password });
     return answer.body as { access: string; refresh: string };
   }
 }

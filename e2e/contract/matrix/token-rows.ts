@@ -7,9 +7,7 @@ const open = { nobody: 200, viewer: 200 } as const;
 export const tokenRows: Rows = {
   signIn: [
     {
-      when: "plain",
       call: () => ({ path: "/api/token/", body: { username: "sender", password } }),
-      by: open,
       says: { user: { username: "sender", full_name: "Sender Test", role: "staff", is_superuser: false } },
     },
     {
@@ -28,6 +26,11 @@ export const tokenRows: Rows = {
       by: { nobody: "401 bad_credentials" },
     },
     {
+      when: "to an account that is closed",
+      call: () => ({ path: "/api/token/", body: { username: "deactivated", password } }),
+      by: { nobody: "401 bad_credentials", deactivated: "401 bad_credentials" },
+    },
+    {
       when: "without a password",
       call: () => ({ path: "/api/token/", body: { username: "sender" } }),
       by: { nobody: "400 invalid_input" },
@@ -36,12 +39,10 @@ export const tokenRows: Rows = {
   ],
   refreshSession: [
     {
-      when: "plain",
       call: async (stage) => ({
         path: "/api/token/refresh/",
         body: { refresh: (await stage.signIn("passer")).refresh },
       }),
-      by: open,
       says: {
         access: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) as string,
         refresh: expect.stringMatching(/^[\w-]{20,}$/) as string,
@@ -62,6 +63,11 @@ export const tokenRows: Rows = {
       by: { nobody: "401 token_reused" },
     },
     {
+      when: "of an account that is closed",
+      call: (stage) => ({ path: "/api/token/refresh/", body: { refresh: stage.people.deactivated.refresh } }),
+      by: { nobody: "401 unauthorized", deactivated: "401 unauthorized" },
+    },
+    {
       when: "with an access token",
       call: (stage) => ({ path: "/api/token/refresh/", body: { refresh: stage.people.sender.access } }),
       by: { nobody: "401 unauthorized" },
@@ -69,10 +75,13 @@ export const tokenRows: Rows = {
   ],
   verifyToken: [
     {
-      when: "plain",
       call: (stage) => ({ path: "/api/token/verify/", body: { token: stage.people.sender.access } }),
-      by: open,
       says: {},
+    },
+    {
+      when: "of an account that is closed",
+      call: (stage) => ({ path: "/api/token/verify/", body: { token: stage.people.deactivated.access } }),
+      by: { nobody: "401 unauthorized" },
     },
     {
       when: "with a bad token",
@@ -82,12 +91,10 @@ export const tokenRows: Rows = {
   ],
   revokeSession: [
     {
-      when: "plain",
       call: async (stage) => ({
         path: "/api/token/revoke/",
         body: { refresh: (await stage.signIn("passer")).refresh },
       }),
-      by: open,
       says: {},
     },
     {
@@ -99,12 +106,7 @@ export const tokenRows: Rows = {
   ],
   revokeAllSessions: [
     {
-      when: "plain",
-      call: async (stage, actor) => ({
-        path: "/api/token/revoke-all/",
-        ...(actor === "nobody" ? {} : { access: (await stage.signIn("passer")).access }),
-      }),
-      by: { nobody: "401 unauthorized", viewer: 200 },
+      call: async (stage, actor) => ({ path: "/api/token/revoke-all/", ...(await stage.double(actor)) }),
       says: {},
     },
   ],

@@ -1,5 +1,5 @@
 import type { Stage } from "./stage";
-import { everybody, managers, type Row, type Rows } from "./row";
+import { managers, type Row, type Rows } from "./row";
 
 const houses = "/api/properties/";
 const tasks = "/api/tasks/";
@@ -22,25 +22,23 @@ const makes = (when: string, more: object, field: string): Row => ({
 });
 
 export const workRows: Rows = {
-  listProperties: [{ when: "plain", call: () => ({ path: `${houses}?search=villa` }), by: everybody(200) }],
-  getProperty: [{ when: "plain", call: property(), by: everybody(200), says: { name: "Villa Mar" } }, unknown(houses)],
+  listProperties: [{ call: () => ({ path: `${houses}?search=villa` }) }],
+  getProperty: [{ call: property(), says: { name: "Villa Mar" } }, unknown(houses)],
   createProperty: [
     {
-      when: "plain",
       call: () => ({ path: houses, body: { name: " Casa Sol ", address: "Calle 1" } }),
-      by: managers(201),
       says: { name: "Casa Sol", address: "Calle 1" },
     },
     { when: "without a name", call: () => ({ path: houses, body: {} }), by: wrong, field: "name" },
   ],
   updateProperty: [
-    { when: "plain", call: property({ name: "Casa" }), by: managers(200), says: { name: "Casa" } },
+    { call: property({ name: "Casa" }), says: { name: "Casa" } },
     { when: "to no name", call: property({ name: " " }), by: wrong, field: "name" },
     unknown(houses, { name: "x" }),
   ],
-  deleteProperty: [{ when: "plain", call: property(), by: managers(204) }, unknown(houses)],
+  deleteProperty: [{ call: property() }, unknown(houses)],
   listTasks: [
-    { when: "plain", call: () => ({ path: tasks }), by: everybody(200) },
+    { call: () => ({ path: tasks }) },
     {
       when: "of nobody",
       call: () => ({ path: `${tasks}?assigned_to=me` }),
@@ -48,13 +46,9 @@ export const workRows: Rows = {
       field: "assigned_to",
     },
   ],
-  getTask: [
-    { when: "plain", call: task(), by: everybody(200), says: { assigned_to: { username: "sender" } } },
-    unknown(tasks),
-  ],
+  getTask: [{ call: task(), says: { assigned_to: { username: "sender" } } }, unknown(tasks)],
   createTask: [
     {
-      when: "plain",
       call: (stage) => ({
         path: tasks,
         body: {
@@ -64,8 +58,7 @@ export const workRows: Rows = {
           due_date: "2030-01-01T00:00:00Z",
         },
       }),
-      by: managers(201),
-      says: { status: "pending", task_type: "lawn_pool", property: null, created_by: { username: "manager" } },
+      says: { status: "pending", task_type: "lawn_pool", property: null },
     },
     makes("without a title", { title: undefined }, "title"),
     makes("of no such type", { task_type: "party" }, "task_type"),
@@ -75,14 +68,12 @@ export const workRows: Rows = {
   ],
   updateTask: [
     {
-      when: "plain",
       call: task({ status: "in-progress" }),
-      by: { ...managers(200), sender: 200 },
       says: { status: "in-progress" },
     },
     { when: "more than its status", call: task({ title: "x", status: "completed" }), by: managers(200) },
     { when: "to no status", call: task({ status: "done" }), by: wrong, field: "status" },
     unknown(tasks, { status: "completed" }),
   ],
-  deleteTask: [{ when: "plain", call: task(), by: managers(204) }, unknown(tasks)],
+  deleteTask: [{ call: task() }, unknown(tasks)],
 };

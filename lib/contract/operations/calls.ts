@@ -34,6 +34,8 @@ type Declared = typeof admin &
 type OperationIn<Value> = Value extends Operation ? Value : never;
 type Declaration = OperationIn<Declared[keyof Declared]>;
 
+export type OperationId = Declaration["id"];
+
 /** Every operation of the REST interface that answers with JSON, by its method and path. */
 export type Calls = {
   [O in Exclude<Declaration, { answers: "file" }> as `${O["method"]} ${O["path"]}`]: O;
