@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Db, database } from "@/db/database";
+import { deleteIdentities } from "@/db/queries/identities";
 import { insertUser, selectUserByLogin, updateUserRow, type UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
 import { createUserOp, newPassword } from "@/lib/contract/operations/users";
@@ -42,6 +43,7 @@ async function setPassword(username: string, given: string): Promise<void> {
   const values = await accountValues({ password });
   await database().db.transaction(async (tx) => {
     await updateUserRow(tx, user.id, values);
+    await deleteIdentities(tx, user.id);
     // A running server asks the database about every session within a second.
     await revokeSessionRows(tx, { userId: user.id }, "password_changed");
     await recordAudit(tx, "operator", { action: "person.password_set", target: { type: "person", id: user.id } });

@@ -11,11 +11,12 @@ import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 
-export function SignInForm({ next }: { next: string }) {
+/** `failed`: what a way around this form has led to. */
+export function SignInForm({ next, failed }: { next: string; failed?: string | undefined }) {
   const t = useTranslations("signIn");
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(failed ?? null);
   const submit = async (form: FormData) => {
     setBusy(true);
     setError(null);

@@ -71,7 +71,7 @@ describe("Guessing a password", () => {
   });
 
   it("at the browser's door counts together with the phones'", async () => {
-    const [provider] = nextAuthOptions().providers as unknown as [
+    const [provider] = nextAuthOptions(new Headers()).providers as unknown as [
       { authorize(given: object, request: object): Promise<unknown> },
     ];
     const authorize = (given: string) =>

@@ -2,12 +2,16 @@ import type { NextAuthOptions } from "next-auth";
 import { config } from "@/lib/config/config";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
 import { openBrowserSession } from "@/lib/domain/sessions/open-browser-session";
-import { cookieNames } from "./cookie-names";
+import { openOidcSession } from "@/lib/domain/sessions/open-oidc-session";
+import { log } from "@/lib/log/log";
 import { asChatError } from "@/lib/errors/as-chat-error";
 import { countedSignIn } from "@/lib/http/counted-sign-in";
+import { cookieNames } from "./cookie-names";
+import { oidcClaims, oidcProvider } from "./oidc-provider";
 
 /** Sign-in of browsers. A function, because a build must not read or make the secret. */
-export function nextAuthOptions(): NextAuthOptions {
+export function nextAuthOptions(request: Headers): NextAuthOptions {
+  const oidc = config().OIDC;
   const maxAge = config().REFRESH_TOKEN_TTL_SECONDS;
   const { secure, ...names } = cookieNames();
   const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
@@ -18,6 +22,15 @@ export function nextAuthOptions(): NextAuthOptions {
       sessionToken: { name: names.session, options },
       csrfToken: { name: names.csrf, options },
       callbackUrl: { name: names.callback, options },
+      state: { name: names.state, options },
+      pkceCodeVerifier: { name: names.pkce, options },
+      nonce: { name: names.nonce, options },
+    },
+    // What a provider answers is no fault of this server, and the rest of what is known of it may be secret.
+    logger: {
+      error: (code, facts) => log.warn({ code, reason: reasonOf(facts) }, "a sign-in failed"),
+      warn: (code) => log.debug({ code }, "sign-in"),
+      debug: () => undefined,
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
@@ -39,8 +52,19 @@ export function nextAuthOptions(): NextAuthOptions {
           });
         },
       },
+      ...(oidc ? [oidcProvider(oidc)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (!oidc || account?.provider !== "oidc") return true;
+        const from = { userAgent: request.get("user-agent") ?? "", address: request.get("x-forwarded-for") ?? "" };
+        const opened = await openOidcSession(oidcClaims(profile, oidc), from);
+        if (typeof opened === "string") return `/sign-in?error=oidc_${opened}`;
+        // What the token is then made of.
+        const { id, full_name: name, email } = opened.user;
+        Object.assign(user, { id: String(id), name, email, sid: opened.sessionId });
+        return true;
+      },
       jwt({ token, user }) {
         // `user` is there at the moment of signing in alone.
         return "sid" in (user ?? {}) ? { ...token, sid: (user as { sid?: unknown }).sid } : token;
@@ -67,3 +91,8 @@ async function limited<T>(username: string, address: string, work: () => Promise
     throw new Error(code === "rate_limited" ? code : "unavailable", { cause: thrown });
   }
 }
+
+const reasonOf = (facts: unknown) => {
+  const error = facts instanceof Error ? facts : (facts as { error?: unknown }).error;
+  return error instanceof Error ? error.message : undefined;
+};

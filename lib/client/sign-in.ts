@@ -25,6 +25,19 @@ export async function signIn(username: string, password: string): Promise<void> 
   if (!response.ok || refused) throw new ApiError(401, "bad_credentials", "");
 }
 
+/** Leads to the company's own sign-in, from where one comes back to `next`. */
+export async function signInElsewhere(next: string): Promise<void> {
+  unclaimDevice();
+  const response = await post("/api/auth/signin/oidc", { callbackUrl: next });
+  const { url } = (await response.json().catch(() => ({}))) as { url?: string };
+  // Without the provider's address one would be sent back to this very page.
+  const target = url ? new URL(url, window.location.origin) : null;
+  if (!response.ok || !target || target.searchParams.has("error")) {
+    throw new ApiError(response.status, response.status === 429 ? "rate_limited" : "unavailable", "");
+  }
+  window.location.assign(target);
+}
+
 export async function signOut(): Promise<void> {
   // While the server still knows who asks.
   await endSubscription().catch(() => undefined);

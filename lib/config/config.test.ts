@@ -46,8 +46,25 @@ describe("configuration", () => {
     ["AUTH_SECRET", "short"],
     ["SEED", "yes"],
     ["TRUSTED_PROXIES", "10.0.0.0/8, proxy"],
+    ["OIDC_ISSUER", "http://login.example.com"],
+    ["OIDC_ALLOWED_DOMAINS", "example.com, @example.org"],
   ])("a wrong %s is named in one line", (key, value) => {
     expect(() => readConfig({ DATA_DIR: folder, [key]: value })).toThrow(new RegExp(`^Configuration: ${key}: [^\n]+$`));
+  });
+
+  test("a provider to sign in with is named wholly or not at all", () => {
+    expect(readConfig({ DATA_DIR: folder }).OIDC).toBeNull();
+    const half = { DATA_DIR: folder, OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "chat" };
+    expect(() => readConfig(half)).toThrow(/^Configuration: OIDC_CLIENT_SECRET required[^\n]+$/);
+    expect(() => readConfig({ DATA_DIR: folder, OIDC_ALLOWED_DOMAINS: "example.com" })).toThrow(/OIDC_ISSUER and /);
+    const whole = { ...half, OIDC_CLIENT_SECRET: "s", OIDC_NAME: "House login", OIDC_ALLOWED_DOMAINS: "Example.com," };
+    expect(readConfig(whole).OIDC).toEqual({
+      issuer: "https://login.example.com",
+      clientId: "chat",
+      clientSecret: "s",
+      name: "House login",
+      allowedDomains: ["example.com"],
+    });
   });
 
   test("a data folder that cannot be is named in one line", () => {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { keptSecret } from "@/lib/config/kept-secret";
 import { ConfigError } from "@/lib/config/config-error";
+import { oidcEnvironment, oidcSettings, type OidcSettings } from "@/lib/config/oidc-settings";
 import { readServiceAccount, type ServiceAccount } from "@/lib/config/service-account";
 
 const seconds = (byDefault: number) => z.coerce.number().int().min(1).max(31_536_000).default(byDefault);
@@ -56,16 +57,22 @@ const environment = z.object({
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   LINK_PREVIEW_NETWORKS: networks,
   TRUSTED_PROXIES: networks,
+  ...oidcEnvironment,
 });
 
 type Environment = z.infer<typeof environment>;
 
-export type Config = Omit<Environment, "APP_URL" | "AUTH_SECRET" | "SEED" | "VAPID_SUBJECT" | "FCM_SERVICE_ACCOUNT"> & {
+type Derived =
+  "APP_URL" | "AUTH_SECRET" | "SEED" | "VAPID_SUBJECT" | "FCM_SERVICE_ACCOUNT" | keyof typeof oidcEnvironment;
+
+export type Config = Omit<Environment, Derived> & {
   APP_URL: string;
   AUTH_SECRET: string;
   /** Whom a push service writes to when something is wrong with what this house sends. */
   VAPID_SUBJECT: string;
   FCM_SERVICE_ACCOUNT: ServiceAccount | null;
+  /** The provider that people may sign in with; null: none. */
+  OIDC: OidcSettings | null;
   SEED: "demo" | "none";
   /** Whether this process starts (or adopts) its own PostgreSQL in the data folder. */
   EMBEDDED_DATABASE: boolean;
@@ -88,7 +95,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ""}: ${issue.message}`);
     throw new ConfigError(`Configuration: ${[...new Set(faults)].join("; ")}`);
   }
-  const { APP_URL: appUrl, AUTH_SECRET, SEED, VAPID_SUBJECT, FCM_SERVICE_ACCOUNT, ...rest } = parsed.data;
+  const { APP_URL: appUrl, AUTH_SECRET, SEED, VAPID_SUBJECT, FCM_SERVICE_ACCOUNT, ...others } = parsed.data;
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ALLOWED_DOMAINS, ...rest } = others;
+  const oidc = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ALLOWED_DOMAINS };
+  const OIDC = oidcSettings(oidc);
+  if (typeof OIDC === "string") throw new ConfigError(`Configuration: ${OIDC}`);
   const embedded = rest.DATABASE_URL === undefined;
   if (!AUTH_SECRET && !embedded) {
     throw new ConfigError("Configuration: AUTH_SECRET is required when DATABASE_URL is set (32 random characters)");
@@ -107,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     AUTH_SECRET: AUTH_SECRET ?? keptSecret(rest.DATA_DIR),
     SEED: SEED ?? (embedded ? "demo" : "none"),
     EMBEDDED_DATABASE: embedded,
+    OIDC,
   };
 }
 

@@ -12,6 +12,7 @@ export const auditActions = [
   "person.signed_out",
   "person.joined",
   "person.password_link_made",
+  "person.identity_linked",
   "invite.created",
   "invite.revoked",
   "room.archived",

@@ -1,12 +1,26 @@
 import { redirect } from "next/navigation";
 import { createTranslator } from "use-intl/core";
 import { Entrance } from "@/components/auth/entrance";
+import { SignInElsewhere } from "@/components/auth/sign-in-elsewhere";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { config } from "@/lib/config/config";
 import { needsSetUp } from "@/lib/domain/users/needs-set-up";
 import { catalogue } from "@/lib/i18n/catalogue";
 import { readerLocale, readerSession } from "../../reader";
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
+
+const refusals = {
+  oidc_no_account: "signIn.oidcNoAccount",
+  oidc_unverified: "signIn.oidcUnverified",
+  oidc_domain: "signIn.oidcDomain",
+} as const;
+
+/** What to say of a sign-in that came back from the provider without somebody. */
+function refusal(error: string | string[] | undefined) {
+  if (error === undefined) return undefined;
+  return refusals[String(error) as keyof typeof refusals] ?? "signIn.oidcFailed";
+}
 
 const here = "http://inside.invalid";
 
@@ -22,14 +36,18 @@ function inside(next: string | string[] | undefined): string {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = inside((await searchParams).next);
+  const { next: wanted, error } = await searchParams;
+  const next = inside(wanted);
   if (await needsSetUp()) redirect("/setup");
   if (await readerSession()) redirect(next);
   const locale = await readerLocale();
   const t = createTranslator({ locale, messages: catalogue(locale) });
+  const name = config().OIDC?.name;
+  const said = refusal(error);
   return (
     <Entrance mark={t("app.name").slice(0, 1)} title={t("signIn.title")} intro={t("signIn.intro")}>
-      <SignInForm next={next} />
+      <SignInForm next={next} failed={said && name !== undefined ? t(said, { name }) : undefined} />
+      {name !== undefined && <SignInElsewhere next={next} name={name} />}
     </Entrance>
   );
 }

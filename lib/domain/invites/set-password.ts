@@ -1,4 +1,5 @@
 import { database } from "@/db/database";
+import { deleteIdentities } from "@/db/queries/identities";
 import { countUse, lockInviteByHash, selectInviteByHash } from "@/db/queries/invites";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { lockUser, updateUserRow } from "@/db/queries/users";
@@ -27,6 +28,7 @@ export async function setPassword(
     fitInvite({ ...found, invite: { ...invite, role: person.role } }, "password");
     await updateUserRow(tx, person.id, { passwordHash });
     await countUse(tx, invite.id);
+    await deleteIdentities(tx, person.id);
     const sessions = await revokeSessionRows(tx, { userId: person.id }, "password_changed");
     await recordAudit(
       tx,

@@ -8,7 +8,10 @@ const nextAuth = (NextAuth as { default?: typeof NextAuth }).default ?? NextAuth
 
 async function answer(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
   process.env.NEXTAUTH_URL ??= config().APP_URL;
-  return (await nextAuth(request, context, nextAuthOptions())) as Response;
+  const { nextauth } = await context.params;
+  // What anybody may write into the log of next-auth is not taken.
+  if (nextauth[0] === "_log") return new Response(null, { status: 404 });
+  return (await nextAuth(request, context, nextAuthOptions(request.headers))) as Response;
 }
 
 export { answer as GET, answer as POST };
