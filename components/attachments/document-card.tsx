@@ -1,9 +1,10 @@
 import { Download, FileArchive, FileSpreadsheet, FileText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Attachment } from "@/lib/contract/shapes";
+import { clockOf } from "@/lib/client/clock-of";
 import { useFileSize } from "@/components/attachments/use-file-size";
 
-/** A document: its name, type and size, and for a PDF its pages. Opening it saves it. */
+/** A document: its name, type and size, a PDF's pages, a recording's length. Opening it saves it. */
 export function DocumentCard({ file }: { file: Attachment }) {
   const t = useTranslations("files");
   const size = useFileSize();
@@ -19,7 +20,14 @@ export function DocumentCard({ file }: { file: Attachment }) {
       <span className="flex min-w-0 flex-col">
         <span className="truncate text-sm font-medium">{file.name}</span>
         <span className="text-xs text-ink-2">
-          {[type, size(file.size), file.pages ? t("pages", { count: file.pages }) : null].filter(Boolean).join(" · ")}
+          {[
+            type,
+            size(file.size),
+            file.pages && t("pages", { count: file.pages }),
+            file.duration_ms && clockOf(file.duration_ms / 1000),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </span>
       <Download aria-hidden className="ms-auto size-4.5 shrink-0 text-ink-2" strokeWidth={1.8} />

@@ -1,5 +1,6 @@
 import type { Attachment } from "@/lib/contract/shapes";
 import { DocumentCard } from "@/components/attachments/document-card";
+import { Film } from "@/components/attachments/film";
 import { PhotoGrid } from "@/components/attachments/photo-grid";
 import { VoicePlayer } from "@/components/voice/voice-player";
 
@@ -15,15 +16,7 @@ export function MessageFiles({ files }: { files: Attachment[] }) {
     <div className="mb-1 flex max-w-full flex-col gap-1">
       {pictures.length > 0 && <PhotoGrid pictures={pictures} />}
       {films.map((file) => (
-        <video
-          key={file.id}
-          src={file.url}
-          controls
-          playsInline
-          preload="metadata"
-          aria-label={file.name}
-          className="aspect-video max-h-80 w-88 max-w-full rounded-control bg-sunken"
-        />
+        <Film key={file.id} file={file} />
       ))}
       {sounds.map((file) => (
         <VoicePlayer key={file.id} file={file} />

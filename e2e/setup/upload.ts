@@ -33,3 +33,30 @@ export function getFile(
 ): Promise<Response> {
   return fetch(base + new URL(url).pathname, { method, headers });
 }
+
+/** The way in parts: begun, sent and finished; the first refusal is the answer. */
+export async function uploadInParts(
+  person: Pick<Person, "rest">,
+  { bytes, name, type }: Sending,
+): Promise<Pick<Answer, "status" | "body">> {
+  const whole = Buffer.from(bytes);
+  const encoded = (text: string) => Buffer.from(text).toString("base64");
+  const call = (method: string, at: string, headers: Record<string, string>, body?: Buffer) =>
+    fetch(person.rest.url + at, {
+      method,
+      headers: { "tus-resumable": "1.0.0", authorization: `Bearer ${person.rest.access ?? ""}`, ...headers },
+      ...(body && { body: new Uint8Array(body) }),
+    });
+  const begun = await call("POST", "/api/chat/uploads/", {
+    "upload-length": String(whole.length),
+    "upload-metadata": `filename ${encoded(name)},filetype ${encoded(type ?? "")}`,
+  });
+  if (begun.status !== 201) return { status: begun.status, body: await begun.json() };
+  const at = begun.headers.get("location") ?? "";
+  await call("PATCH", at, { "content-type": "application/offset+octet-stream", "upload-offset": "0" }, whole);
+  // What takes longer than an answer may is asked for again, as clients do.
+  for (let tried = 1; ; tried++) {
+    const end = await person.rest.post(`${at}finish/`, {});
+    if (end.status !== 503 || tried === 6) return end;
+  }
+}

@@ -42,7 +42,8 @@ function agrees(declared: string, { family }: FileType): boolean {
 }
 
 const looked = 64 * 1024;
-const markup = /^\s*<(!doctype|!--|\?|html|head|body|script|svg|iframe|img|math|style|link|meta|a\b)/i;
+/** A tag of HTML or XML; a person's text may well begin with `<3`. */
+const markup = /^\s*<[!?a-z]/i;
 
 /** No NUL and no control characters where people's text has none, and not the beginning of a page. */
 async function isText(path: string): Promise<boolean> {

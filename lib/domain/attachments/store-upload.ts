@@ -3,18 +3,21 @@ import { rm } from "node:fs/promises";
 import { database } from "@/db/database";
 import { insertAttachment, lockUploads, type NewAttachment, type StoredAttachment } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
+import { maxVoiceMs } from "@/lib/contract/operations/attachments";
 import { configuredStorage } from "@/lib/storage/configured-storage";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 import { cleanFileName } from "./file-name";
+import { fileFacts } from "./file-facts";
 import type { FileType } from "./file-types";
 import { inspectFile } from "./inspect-file";
 import { processImage } from "./process-image";
 import { checkQuota } from "./quota";
+import { stripRecording } from "./strip-recording";
 import type { Upload, VoiceFacts } from "./upload";
 
 /**
- * Looks into a file, makes pictures anew, stores it, and notes it as its uploader's, not yet part of a message.
+ * Looks into a file, makes pictures anew, takes what tells a place out of recordings, stores it, and notes it as its uploader's, not yet part of a message.
  * Refuses with `forbidden` (viewers), `invalid_input` (empty), `unsupported_media_type`, `unprocessable` or `rate_limited`
  * (the day's quota); then nothing is left behind.
  */
@@ -43,6 +46,12 @@ export async function storeUpload(
       throw new ChatError("unsupported_media_type", "A voice message must be a recording.");
     }
     const picture = found.family === "image" ? await processImage(upload.path, found, (path) => made.push(path)) : null;
+    await stripRecording(upload.path, found);
+    const told = await fileFacts(upload.path, found);
+    const duration = told.duration_ms ?? facts.duration_ms ?? null;
+    if (facts.voice && duration !== null && duration > maxVoiceMs) {
+      throw new ChatError("unprocessable", "A voice message has at most 5 minutes. Send a longer one as a file.");
+    }
     const type = picture?.type ?? found;
     const contentType = servedType(type, facts.voice || upload.declaredType.startsWith("audio/"));
     const kind = picture ? ("image" as const) : facts.voice ? ("voice" as const) : ("file" as const);
@@ -55,12 +64,12 @@ export async function storeUpload(
       storage_key: await put(picture ?? upload, contentType),
       thumbnail_key: picture && (await put(picture.thumbnail, "image/webp")),
       preview_key: picture?.preview ? await put(picture.preview, "image/webp") : null,
-      width: picture?.width ?? null,
-      height: picture?.height ?? null,
-      duration_ms: kind === "image" ? null : (facts.duration_ms ?? null),
+      width: picture?.width ?? told.width,
+      height: picture?.height ?? told.height,
+      duration_ms: kind === "image" ? null : duration,
       waveform: kind === "voice" ? (facts.waveform ?? null) : null,
       placeholder: picture?.placeholder ?? null,
-      pages: null,
+      pages: told.pages,
     });
   } catch (error) {
     await Promise.allSettled(stored.map((key) => configuredStorage().remove(key)));
