@@ -6,7 +6,6 @@ import type { Message } from "@/lib/contract/shapes";
 import { type Parcel, parcels } from "@/lib/client/parcels";
 import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
 import { useConversation } from "@/components/messages/conversation-context";
-import { toast } from "@/components/ui/toasts";
 
 /**
  * Files of a composer: chosen, pasted, dropped or recorded, and sent with their message. What takes them to the server
@@ -20,7 +19,10 @@ export function useComposerFiles(shelf: string) {
 
   const pick = async (files: File[], place = shelf, voice: VoiceFacts | null = null) => {
     const { pickFiles } = await import("@/lib/client/upload-files");
-    for (const { name, reason } of await pickFiles(place, files, voice)) toast(t(reason, { name }));
+    const refused = await pickFiles(place, files, voice);
+    if (refused.length === 0) return;
+    const { toast } = await import("@/components/ui/toasts");
+    for (const { name, reason } of refused) toast(t(reason, { name }));
   };
   const send = async (content: string, original: Message | null, place = shelf) => {
     const parcel: Parcel = {

@@ -1,27 +1,27 @@
 "use client";
 
-import { ArrowUp, Check, Smile } from "lucide-react";
+import { ArrowUp, Check } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { arriving } from "@/lib/client/arriving";
 import { keepDraft, readDraft } from "@/lib/client/drafts";
 import { enterKey } from "@/lib/client/enter-key";
 import type { Timeline } from "@/lib/client/timeline";
-import { sayTyping, useStopTypingOnLeave } from "@/lib/client/typing";
+import { sayTyping, useStopTypingOnLeave } from "@/lib/client/say-typing";
 import { abilities } from "@/lib/client/abilities";
 import { useGrowingField } from "@/lib/client/use-growing-field";
 import { AttachButtons } from "@/components/attachments/attach-buttons";
 import { useComposerFiles } from "@/components/attachments/use-composer-files";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import type { SuggestionKeys } from "@/components/messages/composer-suggestions";
+import { EmojiButton } from "@/components/messages/emoji-button";
 import { useCallAll } from "@/components/messages/use-call-all";
 import { useDeliver } from "@/components/messages/use-deliver";
-import { WritingBanner } from "@/components/messages/writing-banner";
 import { VoiceButton } from "@/components/voice/voice-button";
 import { IconButton } from "@/components/ui/icon-button";
 
-const EmojiPicker = lazy(() =>
-  import("@/components/messages/emoji-picker").then((module) => ({ default: module.EmojiPicker })),
+const WritingBanner = lazy(() =>
+  import("@/components/messages/writing-banner").then((module) => ({ default: module.WritingBanner })),
 );
 
 const FileTray = lazy(() =>
@@ -41,13 +41,12 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
   const { room, me, thread, edit } = useConversation();
   const shelf = thread ? `${room.id}/${thread}` : room.id;
   const field = useRef<HTMLTextAreaElement>(null);
-  const emojiButton = useRef<HTMLButtonElement>(null);
   const [text, setText] = useState("");
   const [caret, setCaret] = useState(0);
-  const [picking, setPicking] = useState(false);
   const over = text.trim().length - LIMIT;
   const files = useComposerFiles(shelf);
   const fresh = writing.kind === "new";
+  const subject = fresh ? writing.replyTo : writing.message;
   const sendable = (text.trim() !== "" || (fresh && files.picked > 0)) && over <= 0;
   const Suggestions = suggestions.use();
   const keys = useRef<SuggestionKeys>(null);
@@ -138,8 +137,10 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
             keys={keys}
           />
         )}
-        <WritingBanner writing={writing} onCancel={onDone} />
-        <Suspense>{files.shown && <FileTray shelf={shelf} />}</Suspense>
+        <Suspense>
+          {subject && <WritingBanner subject={subject} editing={!fresh} onCancel={onDone} />}
+          {files.shown && <FileTray shelf={shelf} />}
+        </Suspense>
         <div className="flex items-end gap-1 p-1.5">
           {fresh && <AttachButtons onFiles={(given) => void files.pick(given)} />}
           <textarea
@@ -160,15 +161,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
               {t("tooLong", { count: over })}
             </span>
           )}
-          <IconButton
-            ref={emojiButton}
-            icon={Smile}
-            size="large"
-            label={t("emoji")}
-            aria-expanded={picking}
-            onClick={() => setPicking(!picking)}
-            className="touch:hidden"
-          />
+          <EmojiButton onChoose={insert} />
           {fresh && !sendable && <VoiceButton onRecorded={({ file, ...facts }) => void files.sendVoice(file, facts)} />}
           <IconButton
             type="submit"
@@ -182,18 +175,6 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
         </div>
       </form>
       {callAll.question}
-      <Suspense>
-        {picking && (
-          <EmojiPicker
-            anchor={emojiButton}
-            onClose={() => setPicking(false)}
-            onChoose={(emoji) => {
-              insert(emoji);
-              setPicking(false);
-            }}
-          />
-        )}
-      </Suspense>
     </div>
   );
 }

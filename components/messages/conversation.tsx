@@ -6,21 +6,22 @@ import { useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
-import { useChatAddress, useGoToChat } from "@/lib/client/chat-address";
+import { useGoToChat } from "@/lib/client/chat-address";
+import { arriving } from "@/lib/client/arriving";
 import { takeUnreadMark, unreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
 import { useHydrated } from "@/lib/client/use-hydrated";
-import { Announcer } from "@/components/messages/announcer";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
 import { SubjectBanner } from "@/components/messages/subject-banner";
 import { Timeline } from "@/components/messages/timeline";
-import { TypingLine } from "@/components/messages/typing-line";
 import { WritingPlace } from "@/components/messages/writing-place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+
+const liveLines = arriving(() => import("@/components/messages/live-lines").then((module) => module.LiveLines));
 
 /** The open room, or what stands in for it while it comes or when it cannot. */
 export function Conversation({ id, target }: { id: string; target: string | null }) {
@@ -49,10 +50,10 @@ export function Conversation({ id, target }: { id: string; target: string | null
 
 function OpenConversation({ room, timeline, target }: { room: Room; timeline: TimelineData; target: string | null }) {
   const me = useMe();
-  const { thread } = useChatAddress();
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
   const hydrated = useHydrated();
+  const Lines = liveLines.use();
   // Marked on this device to come back to: what is new begins there. The server's HTML knows nothing of it.
   const [readSeq, setReadSeq] = useState(() => {
     const marked = hydrated ? unreadMark(room.id) : null;
@@ -69,9 +70,8 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
           <ConversationHeader />
           <SubjectBanner room={room} />
           <Timeline timeline={timeline} readSeq={readSeq} target={target} />
-          <TypingLine />
+          {Lines ? <Lines timeline={timeline} /> : <div className="h-7 shrink-0" />}
           <WritingPlace writing={writing} onDone={done} timeline={timeline} />
-          <Announcer timeline={timeline} elsewhere={thread} />
         </section>
       )}
     </ConversationScope>

@@ -2,16 +2,15 @@
 
 import { Pencil, Reply, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Writing } from "@/components/messages/conversation-context";
+import type { Message } from "@/lib/contract/shapes";
 import { IconButton } from "@/components/ui/icon-button";
 
+type Props = { subject: Message; editing: boolean; onCancel: () => void };
+
 /** Over the text: what one answers or changes, and the way out. */
-export function WritingBanner({ writing, onCancel }: { writing: Writing; onCancel: () => void }) {
+export function WritingBanner({ subject, editing, onCancel }: Props) {
   const t = useTranslations("composer");
   const message = useTranslations("message");
-  const subject = writing.kind === "edit" ? writing.message : writing.replyTo;
-  if (!subject) return null;
-  const editing = writing.kind === "edit";
   const Icon = editing ? Pencil : Reply;
   return (
     <div className="flex items-center gap-3 border-b border-line ps-4 pe-1.5 pt-1.5 pb-1">

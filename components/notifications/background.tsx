@@ -4,6 +4,8 @@ import { useEffect } from "react";
 import { useGoToChat } from "@/lib/client/chat-address";
 import { useRooms } from "@/lib/client/queries";
 import { keepInstallOffer } from "@/lib/client/installer";
+import { useMinuteTick } from "@/lib/client/minute";
+import { startOfflineWorker } from "@/lib/client/offline-worker";
 import type { ReadSoFar } from "@/lib/client/service-worker-push";
 import { keepSubscription } from "@/lib/client/web-push";
 import { AskToNotify } from "@/components/notifications/ask-to-notify";
@@ -12,10 +14,12 @@ import { UpdatePrompt } from "@/components/notifications/update-prompt";
 
 type Wish = { open?: string };
 
-/** What the page does for the installed app and its notifications, once it has nothing better to do. */
+/** What the page does for itself, the installed app and its notifications, once it has nothing better to do. */
 export function Background() {
   useOpening();
   useClearing();
+  useMinuteTick();
+  useEffect(startOfflineWorker, []);
   useEffect(keepInstallOffer, []);
   useEffect(() => void keepSubscription(), []);
   return (

@@ -6,7 +6,7 @@ import type { NotifyLevel, Participant, Room } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
 import { editRooms } from "@/lib/client/edit-rooms";
 import { keys } from "@/lib/client/keys";
-import { changeRoom } from "@/lib/client/room-list";
+import { changeRoom } from "@/lib/client/room-list-changes";
 import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/ui/use-act";
 

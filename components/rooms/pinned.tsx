@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
-import { pinnedOptions } from "@/lib/client/queries";
+import { pinnedOptions } from "@/lib/client/pinned-options";
 import { useWhen } from "@/lib/client/use-when";
 import { Section } from "@/components/ui/section";
 

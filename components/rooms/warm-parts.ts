@@ -2,6 +2,7 @@
 const parts = [
   () => import("@/lib/client/session"),
   () => import("@/components/messages/message-overlays"),
+  () => import("@/components/messages/writing-banner"),
   () => import("@/components/attachments/file-tray"),
   () => import("@/components/voice/recording-bar"),
   () => import("@/components/ui/action-menu-popup"),

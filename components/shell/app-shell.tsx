@@ -6,17 +6,18 @@ import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
 import { arriving } from "@/lib/client/arriving";
 import { opensOverPage, overPage } from "@/lib/client/over-page";
-import { Toasts } from "@/components/ui/toasts";
 
 const Switcher = lazy(() => import("@/components/shell/switcher").then((module) => ({ default: module.Switcher })));
 
 const Shortcuts = lazy(() => import("@/components/shell/shortcuts").then((module) => ({ default: module.Shortcuts })));
 
+const toasts = arriving(() => import("@/components/ui/toasts").then((module) => module.Toasts));
 const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
 const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
 
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
+  const Toasts = toasts.use();
   const UnreadTitle = unreadTitle.use();
   const Background = background.use();
   const over = overPage.use((open) => open);
@@ -48,7 +49,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         <Navigation />
       </div>
       {UnreadTitle && <UnreadTitle />}
-      <Toasts />
+      {Toasts && <Toasts />}
       <Suspense>
         {over === "switcher" && <Switcher onClose={close} />}
         {over === "shortcuts" && <Shortcuts onClose={close} />}

@@ -6,10 +6,8 @@ import { useLocale, useMessages, useTimeZone } from "use-intl";
 import type { Me } from "@/lib/contract/shapes";
 import { connectionDown } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
-import { startOfflineWorker } from "@/lib/client/offline-worker";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
-import { useMinuteTick } from "@/lib/client/use-when";
 
 export type ShellSeed = { me: Me; rooms: RoomList; cursor: string | null };
 
@@ -26,7 +24,6 @@ export function Providers({ seed, client: given, children }: Props) {
     beginHeads(fresh, seed.rooms.items);
     return fresh;
   });
-  useMinuteTick();
   const [{ cursor, me }] = useState(seed);
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
@@ -47,6 +44,5 @@ export function Providers({ seed, client: given, children }: Props) {
     // The words change with the language, and are an object of their own at every refresh of the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, cursor, me.id, locale, timeZone]);
-  useEffect(startOfflineWorker, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -4,17 +4,17 @@ import type { Me, Participant, Room, SharedMessage } from "@/lib/contract/shapes
 import { editRooms } from "@/lib/client/edit-rooms";
 import { editTimeline, putInTimelines } from "@/lib/client/edit-timeline";
 import { keys } from "@/lib/client/keys";
+import { putRooms, type RoomList } from "@/lib/client/room-list";
 import {
   changeRoom,
   dropRoom,
-  putRooms,
-  type RoomList,
   withChangedMessage,
   withNewMessage,
   withReadSoFar,
-} from "@/lib/client/room-list";
+} from "@/lib/client/room-list-changes";
 import { type SeqHeads, headsOf } from "@/lib/client/seq-heads";
-import { advanceRead, changeMessage, type Timeline } from "@/lib/client/timeline";
+import { type Timeline } from "@/lib/client/timeline";
+import { advanceRead, changeMessage } from "@/lib/client/timeline-changes";
 import { stoppedTyping } from "@/lib/client/typing";
 
 /**

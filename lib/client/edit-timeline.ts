@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { SharedMessage } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
-import { putMessage, type Timeline } from "@/lib/client/timeline";
+import { type Timeline } from "@/lib/client/timeline";
+import { putMessage } from "@/lib/client/timeline-changes";
 
 /** Changes the room's timeline and every open thread of it: a message may be in both. */
 export function editTimeline(client: QueryClient, room: string, change: (now: Timeline) => Timeline): void {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { editRooms } from "@/lib/client/edit-rooms";
 import { enqueue } from "@/lib/client/outbox";
-import { changeRoom, withReadSoFar } from "@/lib/client/room-list";
+import { changeRoom, withReadSoFar } from "@/lib/client/room-list-changes";
 
 /** Milliseconds between two words to the server about one room, however fast its messages come. */
 const WAIT = 300;

@@ -3,7 +3,7 @@ import type { Participant, Room } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
 import { editRooms } from "@/lib/client/edit-rooms";
 import { keys } from "@/lib/client/keys";
-import { changeRoom } from "@/lib/client/room-list";
+import { changeRoom } from "@/lib/client/room-list-changes";
 
 /** Mutes a room for oneself, until a time or for good; what is shown of it follows at once. */
 export async function mute(client: QueryClient, mine: Participant, muted: boolean, until: Date | null): Promise<void> {

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { DeviceDatabase } from "@/lib/client/device-database";
 import { isStillHere } from "@/lib/client/device-person";
 import { backOutbox, changeOutbox, noteMessageId, outbox, rereadOutbox } from "@/lib/client/outbox";
-import { settle } from "@/lib/client/outbox-changes";
+import { settle } from "@/lib/client/outbox-outcomes";
 import { OutboxDrain } from "@/lib/client/outbox-drain";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { deviceStorage, lastingStorage, memoryStorage } from "@/lib/client/outbox-storage";

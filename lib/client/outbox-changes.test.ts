@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { begin, compose, discard, type OutboxChange, refuse, retry, settle } from "./outbox-changes";
+import { compose, discard, type OutboxChange, retry } from "./outbox-changes";
+import { begin, refuse, settle } from "./outbox-outcomes";
 import type { Intent, OutboxEntry } from "./outbox-entry";
 
 const ada = { id: 1, username: "ada", full_name: "Ada", email: "" };

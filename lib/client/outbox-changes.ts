@@ -6,15 +6,15 @@ import type { OutboxEntry, Outgoing } from "@/lib/client/outbox-entry";
  */
 export type OutboxChange = (all: readonly OutboxEntry[]) => readonly OutboxEntry[];
 
-const targetOf = (entry: OutboxEntry) => (entry.kind === "send" || entry.kind === "read" ? null : entry.target);
+export const targetOf = (entry: OutboxEntry) => (entry.kind === "send" || entry.kind === "read" ? null : entry.target);
 
 /** May still be changed: never tried, or refused for good. Otherwise an earlier form of it may be stored already. */
 const isOpen = (entry: OutboxEntry) => !entry.tried || entry.state === "failed";
 
-const without = (all: readonly OutboxEntry[], gone: (entry: OutboxEntry) => boolean) =>
+export const without = (all: readonly OutboxEntry[], gone: (entry: OutboxEntry) => boolean) =>
   all.some(gone) ? all.filter((entry) => !gone(entry)) : all;
 
-function patch(all: readonly OutboxEntry[], id: string, change: Partial<OutboxEntry>): readonly OutboxEntry[] {
+export function patch(all: readonly OutboxEntry[], id: string, change: Partial<OutboxEntry>): readonly OutboxEntry[] {
   if (!all.some((entry) => entry.client_id === id)) return all;
   return all.map((entry) => (entry.client_id === id ? ({ ...entry, ...change } as OutboxEntry) : entry));
 }
@@ -69,36 +69,6 @@ function append(all: readonly OutboxEntry[], entry: OutboxEntry): readonly Outbo
   return all.some((other) => other.client_id === entry.client_id) ? all : inOrder([...all, entry]);
 }
 
-/** A try begins. */
-export const begin =
-  (id: string): OutboxChange =>
-  (all) =>
-    patch(all, id, { tried: true });
-
-/** The server has it. What waits for a message by its `client_id` learns its id. */
-export function settle(id: string, message?: string): OutboxChange {
-  return (all) => {
-    const rest = without(all, (entry) => entry.client_id === id);
-    if (message === undefined || !rest.some((entry) => targetOf(entry) === id)) return rest;
-    return rest.map((entry) => (targetOf(entry) === id ? ({ ...entry, target: message } as OutboxEntry) : entry));
-  };
-}
-
-/** The server will never take it. A message that was refused keeps the newest text that it was given meanwhile. */
-export function refuse(id: string, error: string): OutboxChange {
-  return (all) => {
-    const entry = all.find((other) => other.client_id === id);
-    if (entry?.kind === "read") return without(all, (other) => other === entry);
-    const after = patch(all, id, { state: "failed", error, tried: false });
-    if (entry?.kind !== "send") return after;
-    const dependants = after.filter((other) => targetOf(other) === id);
-    if (dependants.some((other) => other.kind === "delete")) return discard(id)(after);
-    const edit = dependants.findLast((other) => other.kind === "edit");
-    const rest = without(after, (other) => targetOf(other) === id);
-    return edit?.kind === "edit" ? patch(rest, id, { content: edit.content }) : rest;
-  };
-}
-
 export const retry =
   (id: string): OutboxChange =>
   (all) =>
@@ -111,8 +81,5 @@ export const discard =
 
 export const inOrder = (all: readonly OutboxEntry[]): readonly OutboxEntry[] =>
   all.toSorted((a, b) => a.order - b.order || (a.client_id < b.client_id ? -1 : 1));
-
-/** What leaves one after the other. A mark of reading waits for no message, nor the other way round. */
-export const laneOf = (entry: OutboxEntry) => (entry.kind === "read" ? `read ${entry.room}` : entry.room);
 
 export const isMessage = (entry: OutboxEntry): entry is Outgoing => entry.kind === "send";

@@ -1,5 +1,6 @@
 import { ApiError } from "@/lib/client/api-error";
-import { begin, laneOf, type OutboxChange, refuse } from "@/lib/client/outbox-changes";
+import { type OutboxChange } from "@/lib/client/outbox-changes";
+import { begin, laneOf, refuse } from "@/lib/client/outbox-outcomes";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { type Answer, transmit } from "@/lib/client/transmit";
 

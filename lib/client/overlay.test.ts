@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Message } from "@/lib/contract/shapes";
-import { begin, compose, settle } from "./outbox-changes";
+import { compose } from "./outbox-changes";
+import { begin, settle } from "./outbox-outcomes";
 import type { Intent, OutboxEntry } from "./outbox-entry";
 import { outgoingMessage } from "./outgoing-message";
 import { overlay } from "./overlay";
-import { putMessage, type Timeline } from "./timeline";
+import { type Timeline } from "./timeline";
+import { putMessage } from "./timeline-changes";
 
 const ada = { id: 1, username: "ada", full_name: "Ada", email: "" };
 const ben = { id: 2, username: "ben", full_name: "Ben", email: "" };

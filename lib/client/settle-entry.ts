@@ -5,8 +5,8 @@ import { editTimeline, putInTimelines } from "@/lib/client/edit-timeline";
 import { keys } from "@/lib/client/keys";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { withChange } from "@/lib/client/overlay";
-import { changeRoom, withChangedMessage, withNewMessage, withReadSoFar } from "@/lib/client/room-list";
-import { changeMessage } from "@/lib/client/timeline";
+import { changeRoom, withChangedMessage, withNewMessage, withReadSoFar } from "@/lib/client/room-list-changes";
+import { changeMessage } from "@/lib/client/timeline-changes";
 import type { Answer } from "@/lib/client/transmit";
 
 /** Puts what the server has acknowledged into what is held of its state. The event that follows changes nothing more. */

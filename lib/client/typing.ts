@@ -1,14 +1,11 @@
-import { useEffect } from "react";
 import type { TypingEvent } from "@/lib/contract/events";
 import type { ChatSocket } from "@/lib/client/socket";
-import { isConnected, say } from "@/lib/client/socket";
 import { createStore } from "@/lib/client/store";
 
 type Typist = { user_id: number; username: string; until: number };
 
 /** A sign of typing lapses by itself when no other follows. */
 const LAPSE = 10_000;
-const REPEAT = 4_000;
 const NOBODY: Typist[] = [];
 
 const typing = createStore<Record<string, Typist[]>>({});
@@ -52,19 +49,4 @@ export function noteTyping(socket: ChatSocket, me: () => number): () => void {
 
 export function useTypists(room: string): Typist[] {
   return typing.use((rooms) => rooms[room] ?? NOBODY);
-}
-
-let lastSaid: { room: string; at: number } | null = null;
-
-/** Tells the room that one types: at most every few seconds, and once more when done. */
-export function sayTyping(room: string, isTyping: boolean): void {
-  if (!isConnected()) return;
-  if (isTyping && lastSaid?.room === room && Date.now() - lastSaid.at < REPEAT) return;
-  if (!isTyping && lastSaid?.room !== room) return;
-  lastSaid = isTyping ? { room, at: Date.now() } : null;
-  say("typing", { room, is_typing: isTyping });
-}
-
-export function useStopTypingOnLeave(room: string): void {
-  useEffect(() => () => sayTyping(room, false), [room]);
 }

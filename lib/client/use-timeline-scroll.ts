@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
 import { asksAgain } from "@/lib/client/chat-address";
-import { loadAround, loadNewer, loadOlder, returnToNewest } from "@/lib/client/queries";
+import { loadAround, loadNewer, loadOlder, returnToNewest } from "@/lib/client/timeline-pages";
 import type { Timeline } from "@/lib/client/timeline";
 import type { Row } from "@/lib/client/timeline-rows";
 import { useMarkRead } from "@/lib/client/use-mark-read";

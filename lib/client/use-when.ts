@@ -1,18 +1,5 @@
-import { useEffect } from "react";
 import { useFormatter, useNow, useTimeZone, useTranslations } from "use-intl";
-import { createStore } from "@/lib/client/store";
-
-const minute = createStore<Date | null>(null);
-
-/** Moves every relative time on screen along, once a minute, for the whole page. */
-export function useMinuteTick(): void {
-  useEffect(() => {
-    const tick = () => minute.set(new Date());
-    tick();
-    const timer = setInterval(tick, 60_000);
-    return () => clearInterval(timer);
-  }, []);
-}
+import { minute } from "@/lib/client/minute";
 
 const DAY = 24 * 60 * 60 * 1000;
 const dayNames = new Map<string, Intl.DateTimeFormat>();
