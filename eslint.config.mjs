@@ -109,7 +109,7 @@ export default defineConfig(
   ),
   zone(
     ["components/**", "lib/client/**"],
-    "^@/(db|app|lib/(domain|auth|http|realtime|events|server|config|log|metrics))(/|$)",
+    "^@/(db|app|lib/(domain|auth|http|realtime|events|server|config|log))(/|$)",
     "Browser code meets the server only through lib/contract.",
   ),
   zone(

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,10 @@ const reports = mkdtempSync(path.join(tmpdir(), "aristay-reports-"));
 const vitestReport = path.join(reports, "vitest.json");
 const playwrightReport = path.join(reports, "playwright.json");
 const faultsReport = path.join(reports, "faults.json");
+// Everything logs here at its most talkative, and notes what secrets it was given.
+const collected = path.join(reports, "collected");
+mkdirSync(collected);
+process.env.TEST_COLLECTED = collected;
 let passed = 0;
 let failed = 0;
 
@@ -35,6 +39,8 @@ if (!quick) {
   await journeys();
   await faults();
 }
+const logs = ["worker", "node", "database", ...(quick ? [] : ["journeys"])];
+await step("secrets in the logs", [process.execPath, path.join("scripts", "search-logs.mjs"), collected, ...logs]);
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);

@@ -2,7 +2,6 @@
 
 import {
   Activity,
-  BellRing,
   ChevronRight,
   type LucideIcon,
   MessagesSquare,
@@ -18,7 +17,6 @@ import { AllRooms } from "@/components/admin/all-rooms";
 import { AuditLog } from "@/components/admin/audit-log";
 import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
-import { PushRecords } from "@/components/admin/push-records";
 import { SystemFacts } from "@/components/admin/system-facts";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
@@ -29,7 +27,6 @@ const icons: Record<AdminPart, LucideIcon> = {
   people: Users,
   invites: Ticket,
   rooms: MessagesSquare,
-  push: BellRing,
   audit: ScrollText,
   system: Activity,
   settings: Settings2,
@@ -80,8 +77,6 @@ function Part({ part }: { part: AdminPart }) {
       return <Invites />;
     case "rooms":
       return <AllRooms />;
-    case "push":
-      return <PushRecords />;
     case "audit":
       return <AuditLog />;
     case "system":

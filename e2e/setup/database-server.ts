@@ -1,9 +1,10 @@
-import { rm } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
+import { collectedLog } from "@/e2e/setup/collected";
 import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
 declare module "vitest" {
@@ -31,6 +32,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide("databaseServer", server);
   return async () => {
     await embedded?.stop();
+    const file = collectedLog("database");
+    if (folder && file) await copyFile(path.join(folder, "data", "postgres.log"), file);
     if (folder) await rm(folder, { recursive: true, force: true });
   };
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { collectedLog, collecting } from "@/e2e/setup/collected";
 import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
 /** Once a run of the journeys: the product as people get it (production build, demo workspace) on a folder of its own. */
@@ -25,7 +26,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       PUSH_PRIVATE: "allow",
       // One address of this machine stands for the web, from which previews of links are made.
       LINK_PREVIEW_NETWORKS: "127.0.0.77",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: collecting ? "debug" : "warn",
     },
   });
   let output = "";
@@ -42,6 +43,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     server.kill("SIGTERM");
     const [code] = (await ended) as [number | null];
+    const file = collectedLog("journeys");
+    if (file) await writeFile(file, output);
     await rm(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The server did not stop cleanly (${code}).\n${output}`);
     const complaints = output.split("\n").filter((line) => /"level":"(error|fatal)"/.test(line));

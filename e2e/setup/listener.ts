@@ -2,6 +2,7 @@ import { io, type Socket } from "socket.io-client";
 import { expect } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
+import { noteIssued } from "@/e2e/setup/collected";
 import { socketCommands } from "@/lib/contract/acknowledgements";
 import { roomEvent, socketEvents } from "@/lib/contract/events";
 import { refusedAck, serverFrames } from "@/lib/contract/server-frames";
@@ -114,6 +115,7 @@ export class SocketListener {
   }
 
   async ask(event: string, payload: unknown): Promise<Record<string, unknown> & { ok: boolean }> {
+    noteIssued(payload);
     const answer = (await this.socket.timeout(5000).emitWithAck(event, payload)) as Record<string, unknown> & {
       ok: boolean;
     };
@@ -156,6 +158,7 @@ export class RoomListener {
   }
 
   send(frame: unknown): void {
+    noteIssued(frame);
     this.socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
   }
 

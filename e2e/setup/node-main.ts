@@ -1,4 +1,5 @@
 import { config } from "@/lib/config/config";
+import { log } from "@/lib/log/log";
 import { startDatabase } from "@/lib/server/start-database";
 import { surviveRejections } from "@/lib/server/shutdown";
 import { startTestServer } from "./test-server";
@@ -7,6 +8,7 @@ import { startTestServer } from "./test-server";
 surviveRejections();
 const database = await startDatabase(config());
 const server = await startTestServer(() => database.ready());
+log.debug({ url: server.url }, "a node of the tests begins");
 process.send?.({ url: server.url });
 process.once("SIGTERM", () => {
   void server

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { collectedOutput, collecting } from "./collected";
 
 export interface NodeProcess {
   url: string;
@@ -20,13 +21,14 @@ export async function startNode(
 ): Promise<NodeProcess> {
   const child = fork(path.resolve("e2e/setup/node-main.ts"), {
     execArgv: ["--import", "tsx"],
+    stdio: ["inherit", collectedOutput("node"), "inherit", "ipc"],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl ?? "",
       AUTH_SECRET: "the same secret on every node of the test",
       RATE_LIMITS: "off",
-      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? (collecting ? "debug" : "silent"),
       ...env,
     },
   });

@@ -6,6 +6,7 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
+import { noteIssued } from "@/e2e/setup/collected";
 import { touch } from "@/e2e/setup/touch";
 
 export const PASSWORD = "aristay-demo";
@@ -26,6 +27,8 @@ async function signIn(browser: Browser, username: string): Promise<Session> {
   expect(answer.status(), await answer.text()).toBe(200);
   const { id } = (await (await context.request.get("/api/users/me/")).json()) as { id: number };
   const cookies = await context.cookies();
+  noteIssued({ password: PASSWORD });
+  for (const { value } of cookies) noteIssued({ cookie: value });
   await context.close();
   return { id, cookies };
 }
@@ -101,6 +104,7 @@ export class Person {
 
   private async send<T>(method: string, path: string, data: Record<string, unknown>): Promise<T> {
     const headers = { Origin: new URL(this.page.url()).origin };
+    noteIssued(data);
     const answer = await this.context.request.fetch(path, { method, headers, data });
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
@@ -131,6 +135,7 @@ export class Person {
   }
 
   async say(text: string): Promise<void> {
+    noteIssued({ content: text });
     await this.composer.fill(text);
     await this.page.getByRole("button", { name: "Send", exact: true }).click();
     await expect(this.message(text)).toBeVisible();

@@ -1,3 +1,5 @@
+import { noteIssued } from "./collected";
+
 export type Answer = { status: number; body: unknown; headers: Headers };
 
 /** Plain calls of the REST interface, as a phone makes them. */
@@ -32,11 +34,10 @@ export class RestClient {
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.startsWith("application/json");
-    return {
-      status: response.status,
-      body: isJson ? (JSON.parse(text) as unknown) : text === "" ? null : text,
-      headers: response.headers,
-    };
+    const answered = isJson ? (JSON.parse(text) as unknown) : text === "" ? null : text;
+    noteIssued(body);
+    noteIssued(answered);
+    return { status: response.status, body: answered, headers: response.headers };
   }
 }
 

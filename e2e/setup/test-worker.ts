@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
+import { collectedLog } from "./collected";
 
 // Before any module of the app is read. A test file that needs the database gets its address from test-database.ts.
 Object.assign(process.env, {
@@ -9,6 +10,14 @@ Object.assign(process.env, {
   RATE_LIMITS: "off",
   SEED: "none",
 });
+
+const collected = collectedLog("worker");
+if (collected) {
+  const [{ pino }, { makeLog }] = await Promise.all([import("pino"), import("@/lib/log/make-log")]);
+  const log = makeLog("debug", pino.destination({ dest: collected, sync: true }));
+  log.debug({ test: expect.getState().testPath }, "a file of tests begins");
+  Object.assign(globalThis, { [Symbol.for("aristay.log")]: log });
+}
 
 /** A test that expects an error on the console replaces this spy by its own. */
 let complaints: string[] = [];

@@ -115,12 +115,13 @@ function parsePath(schema: z.ZodType | undefined, given: Record<string, string |
   }
 }
 
-/** A name given several times stays an array, which no schema accepts. */
+/** A name given several times stays an array, which no schema accepts; and `__proto__` is a name like any other. */
 function queryOf(url: URL): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name);
-    query[name] = values.length === 1 ? (values[0] ?? "") : values;
-  }
-  return query;
+  const names = [...new Set(url.searchParams.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = url.searchParams.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
 }

@@ -34,7 +34,10 @@ export const peopleRows: Rows = {
   getMe: [{ call: () => ({ path: `${url}me/` }), says: { is_active: true } }],
   updateMe: [
     {
-      call: () => ({ path: `${url}me/`, body: { locale: "es", timezone: "Europe/Madrid" } }),
+      call: () => ({
+        path: `${url}me/`,
+        body: { locale: "es", timezone: "Europe/Madrid", quiet_hours: { days: [1], start: "22:00", end: "06:00" } },
+      }),
       says: { locale: "es", timezone: "Europe/Madrid" },
     },
     {

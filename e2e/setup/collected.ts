@@ -1,0 +1,62 @@
+import { appendFileSync, openSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * Where a run of the whole suite (`npm test`) collects what its servers log and what secrets it was given, for
+ * scripts/search-logs.mjs to look for the ones in the others. Undefined when a test runs by itself.
+ */
+const folder = process.env.TEST_COLLECTED;
+
+export const collecting = folder !== undefined;
+
+/** The file for the log of a server of this kind. */
+export function collectedLog(kind: "worker" | "node" | "journeys" | "database"): string | undefined {
+  return folder && path.join(folder, `${kind}-${process.pid}-${process.hrtime.bigint()}.log`);
+}
+
+/** The same, opened for a child's output; `inherit` when nothing is collected. */
+export function collectedOutput(kind: "node"): number | "inherit" {
+  const file = collectedLog(kind);
+  return file === undefined ? "inherit" : openSync(file, "a");
+}
+
+/** By the names under which the interface speaks of them. */
+const kinds: Record<string, string> = {
+  access: "access token",
+  token: "access token",
+  refresh: "refresh token",
+  password: "password",
+  current_password: "password",
+  code: "code",
+  content: "message text",
+  message: "message text",
+  cookie: "cookie",
+};
+/** An error's code is none; nor is the sentence of one. */
+const isSecret = (key: string, value: string) =>
+  value.length >= 4 && (key !== "code" || /[A-Z0-9]-[A-Z0-9]/.test(value)) && (key !== "message" || !/\.$/.test(value));
+
+const noted = new Set<string>();
+
+/** Notes every secret in what a test sends or is answered. */
+export function noteIssued(said: unknown): void {
+  if (folder === undefined) return;
+  const found: string[] = [];
+  visit(said, (key, value) => {
+    const kind = kinds[key];
+    if (kind === undefined || !isSecret(key, value) || noted.has(value)) return;
+    noted.add(value);
+    found.push(`${JSON.stringify({ kind, value })}\n`);
+  });
+  if (found.length > 0) appendFileSync(path.join(folder, `issued-${process.pid}.jsonl`), found.join(""));
+}
+
+function visit(said: unknown, meet: (key: string, value: string) => void): void {
+  if (said instanceof FormData) said.forEach((value, key) => typeof value === "string" && meet(key, value));
+  else if (typeof said === "object" && said !== null) {
+    for (const [key, value] of Object.entries(said)) {
+      if (typeof value === "string") meet(key, value);
+      else visit(value, meet);
+    }
+  }
+}
