@@ -109,7 +109,7 @@ export default defineConfig(
   ),
   zone(
     ["components/**", "lib/client/**"],
-    "^@/(db|app|lib/(domain|auth|http|realtime|events|server|config|log))(/|$)",
+    "^@/(db|app|lib/(domain|auth|http|realtime|events|server|config|log|metrics))(/|$)",
     "Browser code meets the server only through lib/contract.",
   ),
   zone(

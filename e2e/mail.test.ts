@@ -125,6 +125,34 @@ it("tells nothing of what was read, deleted or muted, nor to who is out", async 
   await database().db.execute(sql`update users set is_active = true where id = ${ben.id}`);
 });
 
+it("lists nothing of rooms that are muted, or set to tell nothing", async () => {
+  const { ada, ben } = people;
+  const made = async (name: string) => {
+    const body = { room_type: "group", name, participant_ids: [ben.id] };
+    return ((await ada.rest.post("/api/chat/rooms/", body)).body as Room).id;
+  };
+  const rooms = [await made("Muted"), await made("Silent"), await made("Open")] as const;
+  await database().db.execute(
+    sql`update participants set is_muted = true where user_id = ${ben.id} and room_id = ${rooms[0]}`,
+  );
+  await database().db.execute(
+    sql`update participants set notify = 'none' where user_id = ${ben.id} and room_id = ${rooms[1]}`,
+  );
+  for (const [index, id] of rooms.entries()) {
+    const answer = await ada.rest.post("/api/chat/messages/", { room: id, content: `Number ${index}, @ben` });
+    await database().db.execute(sql`update messages set created_at = created_at - interval '20 minutes'
+      where id = ${(answer.body as Message).id}`);
+  }
+  await database().db.execute(
+    sql`update users set mailed_until = mailed_until - interval '1 hour' where id = ${ben.id}`,
+  );
+  expect(await due()).toContain(ben.id);
+  await mailDigest(ben.id);
+  const mail = to(ben).at(-1) ?? "";
+  expect([0, 1, 2].filter((index) => mail.includes(`Number ${index}, `))).toEqual([2]);
+  await database().db.execute(sql`update users set mailed_until = null where id = ${ben.id}`);
+});
+
 it("ends by one request of a mail program, and only with a link that was made here", async () => {
   const [, link = ""] = /List-Unsubscribe: <([^>]+)>/.exec(to(people.ben)[0] ?? "") ?? [];
   expect(to(people.ben)[0]).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");

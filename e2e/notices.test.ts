@@ -6,6 +6,7 @@ import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
 
 await useTestDatabase();
+const { indexMessages } = await import("@/lib/domain/messages/index-messages");
 
 let server: TestServer;
 let people: Record<"ada" | "ben" | "cleo", Person>;
@@ -83,6 +84,28 @@ describe("what concerned somebody", () => {
     await see("2099-01-01T00:00:00Z");
     await send(ada, "One more, @ben");
     expect((await notices(ben)).unread_count).toBe(1);
+  });
+
+  it("is also what has one of their words, whole and in any spelling, unless it is told as something else", async () => {
+    const { ada, ben } = people;
+    const before = (await notices(ben)).unread_count;
+    await ben.rest.patch("/api/users/me/", { keywords: ["Boiler", "c++ (new)", "nước"] });
+    await send(ada, "The BOÏLER, @ben");
+    await send(ada, "Two boilers");
+    await send(ben, "My boiler");
+    const said = ["The boïler!", "Learn C++ (new) today", "Hết NƯỚC rồi"];
+    for (const text of said) await send(ada, text);
+    const found = async () => (await notices(ben)).results.filter(({ kind }) => kind === "keyword");
+    expect((await found()).map(({ message }) => message?.preview)).toEqual(said.toReversed());
+    expect((await notices(ben)).unread_count).toBe(before + said.length + 1);
+    // The same once the search index has it.
+    await indexMessages(() => true);
+    expect((await found()).map(({ message }) => message?.preview)).toEqual(said.toReversed());
+    expect((await notices(ada)).results.filter(({ kind }) => kind === "keyword")).toEqual([]);
+    await ben.rest.patch("/api/users/me/", { keywords: [] });
+    expect(await found()).toEqual([]);
+    await ben.rest.post(`/api/chat/rooms/${room}/mark_read/`);
+    await send(ada, "Once more, @ben");
   });
 
   it("is gone with the message, and with the room", async () => {

@@ -171,6 +171,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "rooms.manage": ({ me }) => me.rest.get("/api/admin/rooms/"),
   "house.system": ({ me }) => me.rest.get("/api/admin/system/"),
   "house.settings": ({ me }) => me.rest.get("/api/admin/settings/"),
+  "push.manage": ({ me }) => me.rest.get("/api/admin/push/"),
   "audit.read": ({ me }) => me.rest.get("/api/admin/audit/"),
   "properties.read": ({ me }) => me.rest.get("/api/properties/"),
   "properties.write": ({ me }) => me.rest.post("/api/properties/", { name: "Casa" }),

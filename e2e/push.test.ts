@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PushDevice } from "@/lib/contract/push-device";
 import type { Message, Participant, Room } from "@/lib/contract/shapes";
 import { cast, type Person } from "./setup/cast";
-import { FcmService } from "./setup/fcm-service";
 import { type PushBrowser, PushService } from "./setup/push-service";
 import { type Name, names, type Setting, settings, table } from "./setup/push-table";
 import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
 
-const fcm = await FcmService.start();
-Object.assign(process.env, { PUSH_PRIVATE: "allow", FCM_SERVICE_ACCOUNT: fcm.account, FCM_URL: fcm.origin });
+Object.assign(process.env, { PUSH_PRIVATE: "allow" });
 const url = await useTestDatabase();
 const { database } = await import("@/db/database");
 const { startJobs } = await import("@/lib/jobs/start-jobs");
@@ -61,10 +59,7 @@ beforeAll(async () => {
   server = await startTestServer();
   ends.push(() => server.stop());
   service = await PushService.start(() => publicKey);
-  ends.push(
-    () => service.stop(),
-    () => fcm.stop(),
-  );
+  ends.push(() => service.stop());
   const cells = Object.fromEntries(names.map((name) => [name, name === "viewer" ? "viewer" : "staff"]));
   people = await cast(server.url, { ...(cells as Record<Name, "staff">), ada: "staff", boss: "superuser" });
   publicKey = ((await people.ada.rest.get("/api/push/")).body as { public_key: string }).public_key;
@@ -83,6 +78,7 @@ beforeAll(async () => {
     if (given.muted) await rest.post(`${mine}mute/`, { muted: true, muted_until: given.muted.until ?? null });
     const days = [0, 1, 2, 3, 4, 5, 6];
     if (given.quiet) await rest.patch("/api/users/me/", { quiet_hours: { days, start: "00:00", end: "00:00" } });
+    if (given.onDuty) await rest.patch("/api/users/me/", { on_duty: true });
     if (given.dnd) await rest.patch("/api/users/me/", { do_not_disturb: true });
   }
   await send("before they went");
@@ -154,6 +150,21 @@ describe("who gets what", () => {
       title: "5 unread messages",
       navigate: expect.any(String) as string,
     });
+  });
+  it("counts one's own words among what one is told of then, and waits on when the hours were made longer", async () => {
+    const { quietWord } = people;
+    const digests = () => browsers.quietWord.received.filter(({ payload }) => payload.notification?.tag === "digest");
+    await sendDigest(quietWord.id);
+    await settled();
+    expect(digests()).toEqual([]);
+    const [job] = await database().db.execute<{ n: number }>(sql`select count(*)::int as n from graphile_worker.jobs
+      where key = ${`digest ${quietWord.id}`} and run_at > now()`);
+    expect(job?.n).toBe(1);
+    await quietWord.rest.patch("/api/users/me/", { quiet_hours: null });
+    await sendDigest(quietWord.id);
+    await settled();
+    // What names them, and what says their word.
+    expect(digests()).toMatchObject([{ payload: { notification: { title: "2 unread messages" } } }]);
   });
 });
 
@@ -251,47 +262,5 @@ describe("a push service", () => {
     const { devices } = (await people.viewer.rest.get("/api/push/")).body as { devices: PushDevice[] };
     expect(devices).toMatchObject([{ failure: "413" }]);
     browsers.viewer.replies = null;
-  });
-});
-
-describe("a phone", () => {
-  const token = "fcm-token-of-a-phone";
-  const register = (person: Person) => person.rest.post("/api/devices/", { token, platform: "android" });
-
-  it("is told through FCM, by a service account's token that is kept, until its app is gone", async () => {
-    expect((await register(people.mentions)).body).toMatchObject({ kind: "fcm", platform: "android" });
-    expect((await register(people.mentions)).status).toBe(201);
-    const message = await send("Key, @mentions?");
-    await settled();
-    fcm.expire();
-    fcm.busy();
-    await people.mentions.rest.post("/api/push/test/");
-    await settled();
-    expect(fcm.faults).toEqual([]);
-    expect(fcm.tokensGiven).toBe(2);
-    expect(fcm.received).toMatchObject([
-      {
-        token,
-        notification: { title: "House", body: "Ada Test: Key, @mentions?" },
-        data: { type: "message", room_id: room, message_id: message.id, seq: String(message.seq) },
-        android: { priority: "HIGH" },
-        apns: { payload: { aps: { "thread-id": `room:${room}` } } },
-      },
-      { notification: { title: "Notifications work" } },
-    ]);
-    fcm.unregistered.add(token);
-    await people.mentions.rest.post("/api/push/test/");
-    await settled();
-    expect((await people.mentions.rest.post("/api/push/test/")).body).toEqual({ devices: 1 });
-    await settled();
-  });
-
-  it("belongs to whoever registered it last, and to nobody once that is taken back", async () => {
-    await register(people.mentions);
-    await register(people.all);
-    expect((await people.mentions.rest.post("/api/push/test/")).body).toEqual({ devices: 1 });
-    expect((await people.all.rest.post("/api/push/test/")).body).toEqual({ devices: 2 });
-    expect((await people.all.rest.call("DELETE", "/api/devices/", { token })).status).toBe(204);
-    expect((await people.all.rest.post("/api/push/test/")).body).toEqual({ devices: 1 });
   });
 });

@@ -35,6 +35,29 @@ test("what concerns somebody is collected, counted, and told of while they are e
   // Read where it stands, it is read here.
   await expect(link).toHaveAccessibleName("Notifications");
 
+  // From where it is shown it is answered, and marked as read, without going there.
+  await maria.open("Garden");
+  const shown = maria.page.getByRole("status").filter({ hasText: "Roof repairs" });
+  await linh.post("/api/chat/messages/", { room, content: "Which colour?" });
+  await shown.getByRole("button", { name: "Reply" }).click();
+  await linh.post("/api/chat/messages/", { room, content: "Of the ladder" });
+  await shown.getByRole("textbox", { name: "Reply in Roof repairs" }).fill("The red one");
+  await maria.page.keyboard.press("Enter");
+  const last = async () => {
+    const page = await linh.context.request.get(`/api/chat/messages/?room=${room}&limit=1`);
+    const { results } = (await page.json()) as { results: { content: string; reply_to: { content: string } | null }[] };
+    return results.map(({ content, reply_to }) => [content, reply_to?.content]);
+  };
+  await expect.poll(last).toEqual([["The red one", "Which colour?"]]);
+  await expect(shown).toHaveCount(0);
+  await linh.post("/api/chat/messages/", { room, content: "Thanks" });
+  await shown.getByRole("button", { name: "Mark as read" }).click();
+  const unread = async () => {
+    const page = await maria.context.request.get(`/api/chat/rooms/${room}/`);
+    return ((await page.json()) as { unread_count: number }).unread_count;
+  };
+  await expect.poll(unread).toBe(0);
+
   const answer = await maria.post<{ id: string }>("/api/chat/messages/", { room, content: "In the shed" });
   await linh.post(`/api/chat/messages/${answer.id}/reactions/`, { emoji: "👍" });
   await expect(link).toHaveAccessibleName("Notifications, 1 new");

@@ -6,6 +6,7 @@ const needs = {
   people: "people.change",
   invites: "people.invite",
   rooms: "rooms.manage",
+  push: "push.manage",
   audit: "audit.read",
   system: "house.system",
   settings: "house.settings",

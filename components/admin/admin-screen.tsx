@@ -2,6 +2,7 @@
 
 import {
   Activity,
+  BellRing,
   ChevronRight,
   type LucideIcon,
   MessagesSquare,
@@ -17,6 +18,7 @@ import { AllRooms } from "@/components/admin/all-rooms";
 import { AuditLog } from "@/components/admin/audit-log";
 import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
+import { PushRecords } from "@/components/admin/push-records";
 import { SystemFacts } from "@/components/admin/system-facts";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
@@ -27,6 +29,7 @@ const icons: Record<AdminPart, LucideIcon> = {
   people: Users,
   invites: Ticket,
   rooms: MessagesSquare,
+  push: BellRing,
   audit: ScrollText,
   system: Activity,
   settings: Settings2,
@@ -77,6 +80,8 @@ function Part({ part }: { part: AdminPart }) {
       return <Invites />;
     case "rooms":
       return <AllRooms />;
+    case "push":
+      return <PushRecords />;
     case "audit":
       return <AuditLog />;
     case "system":

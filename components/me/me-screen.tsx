@@ -17,6 +17,7 @@ import { useTranslations } from "use-intl";
 import { useMe } from "@/lib/client/queries";
 import { signOut } from "@/lib/client/sign-in";
 import { adminParts } from "@/components/admin/admin-parts";
+import { DutyChoice } from "@/components/me/duty-choice";
 import { type SettingsPart, settingsParts } from "@/components/settings/settings-parts";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -65,6 +66,7 @@ export function MeScreen() {
               [t("team"), group(me.task_group)],
             ]}
           />
+          <DutyChoice />
         </Card>
         <nav aria-label={settings("label")}>
           <Card className="gap-0 p-1.5">

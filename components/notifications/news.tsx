@@ -7,54 +7,63 @@ import type { RoomEvent } from "@/lib/contract/events";
 import type { RoomListItem, SharedMessage } from "@/lib/contract/shapes";
 import { chatPath, parseChatPath } from "@/lib/client/chat-address";
 import { keys } from "@/lib/client/keys";
-import { concerns, touchesNotices } from "@/lib/client/notices";
+import { markRead } from "@/lib/client/mark-read";
+import { concerns, type Reader, touchesNotices } from "@/lib/client/notices";
+import { enqueue } from "@/lib/client/outbox";
 import { useMe } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
 import { loadSocket } from "@/lib/client/socket";
 import { soundAlert } from "@/lib/client/sound-alert";
 import { createStore } from "@/lib/client/store";
-import { AppLink } from "@/components/ui/app-link";
+import { NewsToast } from "@/components/notifications/news-toast";
 
-const STAYS = 5_000;
 /** Whatever changed meanwhile is read at once. */
 const GATHER = 500;
 
-type Told = { id: string; room: string; title: string; text: string; path: string };
+type Told = { message: SharedMessage; title: string; text: string; path: string };
 const shown = createStore<Told | null>(null);
+const close = () => shown.set(null);
+/** Somebody is writing an answer in it: nothing else takes its place. */
+const answering = { current: false };
+const noteAnswering = (now: boolean) => void (answering.current = now);
 
-/** What is said in another room than the one on screen: shown for a few seconds, with a way there, and heard. */
+/** What is said in another room than the one on screen: shown for a few seconds, with what can be done about it, and heard. */
 export function News() {
   useHearing();
-  const t = useTranslations("notices");
+  const client = useQueryClient();
+  const me = useMe();
   const told = shown.use((now) => now);
-  useEffect(() => {
-    if (!told) return;
-    const timer = setTimeout(() => shown.set((now) => (now === told ? null : now)), STAYS);
-    return () => clearTimeout(timer);
-  }, [told]);
+  const read = ({ message }: Told) => {
+    markRead(client, message.room, message.seq);
+    close();
+  };
+  const reply = (to: Told, content: string) => {
+    const { id, room, sender, content: said, created_at, thread_root_id } = to.message;
+    const { username, full_name, email } = me;
+    enqueue(room, {
+      kind: "send",
+      content,
+      attachment_ids: [],
+      thread_root: thread_root_id,
+      sender: { id: me.id, username, full_name, email },
+      reply_to: { id, sender, content: said.slice(0, 100), created_at },
+    });
+    read(to);
+  };
   return (
     <div
       role="status"
       className="pointer-events-none fixed inset-x-0 top-[calc(env(safe-area-inset-top)+4.5rem)] z-40 flex justify-center px-4"
     >
       {told && (
-        <p
-          key={told.id}
-          className="flex min-h-11 max-w-md arrive items-center gap-3 rounded-control bg-ink ps-4 pe-2 text-sm text-ink-invert shadow-float"
-        >
-          <span className="flex min-w-0 flex-col py-2">
-            <span className="truncate font-semibold">{told.title}</span>
-            <span className="line-clamp-2 [overflow-wrap:anywhere]">{told.text}</span>
-          </span>
-          <AppLink
-            href={told.path}
-            aria-label={t("openRoom", { room: told.title })}
-            onClick={() => shown.set(null)}
-            className="pointer-events-auto flex min-h-11 items-center rounded-control px-2 font-semibold underline underline-offset-4"
-          >
-            {t("open")}
-          </AppLink>
-        </p>
+        <NewsToast
+          key={told.message.id}
+          {...told}
+          onReply={me.role === "viewer" ? null : (content) => reply(told, content)}
+          onRead={() => read(told)}
+          onAnswering={noteAnswering}
+          onClose={close}
+        />
       )}
     </div>
   );
@@ -64,13 +73,14 @@ function useHearing(): void {
   const t = useTranslations("notices");
   const client = useQueryClient();
   const me = useMe();
-  const { id, do_not_disturb: quiet } = me;
+  const { id, do_not_disturb: quiet, keywords } = me;
   useEffect(() => {
+    const reader = { id, keywords };
     let ended = false;
     let stop = () => undefined as void;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hear = (batch: RoomEvent[]) => {
-      if (batch.some((event) => touchesNotices(event, id))) {
+      if (batch.some((event) => touchesNotices(event, reader))) {
         timer ??= setTimeout(() => {
           timer = undefined;
           void client.invalidateQueries({ queryKey: keys.notices });
@@ -79,11 +89,12 @@ function useHearing(): void {
       for (const event of batch) {
         const now = shown.get();
         const read = event.type === "read.advanced" && event.data.user_id === id;
-        if (now && event.room === now.room && (read || event.type === "message.deleted")) shown.set(null);
+        if (now && event.room === now.message.room && (read || event.type === "message.deleted") && !answering.current)
+          close();
         if (event.type !== "message.created" || quiet || document.visibilityState !== "visible") continue;
         const room = client.getQueryData<RoomList>(keys.rooms)?.items.find((item) => item.id === event.room);
-        if (!room || !isNews(event.data, room, id)) continue;
-        shown.set(tell(event.data, room));
+        if (!room || !isNews(event.data, room, reader)) continue;
+        if (!answering.current) shown.set(tell(event.data, room));
         soundAlert();
       }
     };
@@ -91,8 +102,7 @@ function useHearing(): void {
       const said = message.content || t(message.message_type === "voice" ? "voice" : "file");
       const sender = message.sender?.full_name;
       return {
-        id: message.id,
-        room: room.id,
+        message,
         title: room.display_name,
         text: room.room_type === "direct" || !sender ? said : `${sender}: ${said}`,
         path: chatPath(room.id, { message: message.id, thread: message.thread_root_id }),
@@ -110,12 +120,12 @@ function useHearing(): void {
       clearTimeout(timer);
       stop();
     };
-  }, [client, id, quiet, t]);
+  }, [client, id, quiet, keywords, t]);
 }
 
 /** As notifications have it: not one's own, not of a muted room, and only what the room is set to tell. */
-function isNews(message: SharedMessage, room: RoomListItem, me: number): boolean {
-  if (message.sender?.id === me || message.message_type === "system" || room.is_muted) return false;
+function isNews(message: SharedMessage, room: RoomListItem, me: Reader): boolean {
+  if (message.sender?.id === me.id || message.message_type === "system" || room.is_muted) return false;
   if (parseChatPath(window.location.pathname).room === room.id) return false;
   return room.notify === "all" || (room.notify === "mentions" && concerns(message, me));
 }

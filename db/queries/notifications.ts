@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import type { NotifyLevel, QuietHours } from "@/lib/contract/shapes";
 import { anyOf } from "./any-of";
+import { hasWord } from "./has-word";
 
 /** A message, as far as it matters for who is told of it. */
 export type NotifiedMessage = {
@@ -34,6 +35,7 @@ export type Recipient = {
   timezone: string;
   quiet_hours: QuietHours | null;
   do_not_disturb: boolean;
+  on_duty: boolean;
   keywords: string[];
   notify: NotifyLevel;
   muted: boolean;
@@ -51,7 +53,7 @@ const inUse = sql`interval '1 minute'`;
 export async function selectRecipients(db: Db, room: string): Promise<Recipient[]> {
   return [
     ...(await db.execute<Recipient>(sql`
-      select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, u.keywords, p.notify, p.is_muted as muted,
+      select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, u.on_duty, u.keywords, p.notify, p.is_muted as muted,
         p.muted_until::text, p.last_read_seq::float8 as last_read_seq, p.joined_seq::float8 as joined_seq,
         coalesce(greatest(u.last_active_at, l.read_at) > clock_timestamp() - ${inUse}, false) as in_use, d.devices
       from participants p join users u on u.id = p.user_id
@@ -130,11 +132,12 @@ export async function selectUnreadFor(db: Db, userId: number): Promise<{ message
   const [row] = await db.execute<{ messages: number; rooms: number }>(sql`
     select count(*)::int as messages, count(distinct m.room_id)::int as rooms
     from participants p join messages m on m.room_id = p.room_id and m.seq > p.last_read_seq
-      left join messages a on a.id = m.reply_to_id
+      left join messages a on a.id = m.reply_to_id join users u on u.id = p.user_id
     where p.user_id = ${userId} and p.left_at is null
       and not (p.is_muted and coalesce(p.muted_until > clock_timestamp(), true))
       and (p.notify = 'all' or (p.notify = 'mentions'
-        and (m.mentions_all or p.user_id = any(m.mentions) or a.sender_id = p.user_id)))
+        and (m.mentions_all or p.user_id = any(m.mentions) or a.sender_id = p.user_id
+          or u.keywords <> '{}' and ${hasWord(sql`fold_text(m.content)`, sql`u.keywords`)})))
       and m.sender_id is distinct from p.user_id and m.deleted_at is null and m.message_type <> 'system'
       and m.created_at > clock_timestamp() - ${newsFor}`);
   return row ?? { messages: 0, rooms: 0 };

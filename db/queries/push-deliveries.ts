@@ -134,7 +134,15 @@ export async function markSent(tx: Db, ids: number[]): Promise<void> {
 
 export async function noteDevice(db: Db, device: string, failure: string | null): Promise<void> {
   await db.execute(sql`update push_devices set failure = ${failure},
-    accepted_at = case when ${failure}::text is null then clock_timestamp() else accepted_at end where id = ${device}`);
+    accepted_at = case when ${failure}::text is null then clock_timestamp() else accepted_at end,
+    failed_at = case when ${failure}::text is null then failed_at else clock_timestamp() end where id = ${device}`);
+}
+
+/** How many are due and not yet handed over. */
+export async function countOpenPushes(db: Db): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from push_deliveries
+    where status in ('queued', 'sent') and due_at <= clock_timestamp()`);
+  return row?.n ?? 0;
 }
 
 /** Those that should long have been sent: whoever was about to do it is gone. */

@@ -30,6 +30,8 @@ export const pushDevices = pgTable(
     createdAt: createdAt(),
     /** When a push service last took something for it. */
     acceptedAt: instant("accepted_at"),
+    /** When one last did not. */
+    failedAt: instant("failed_at"),
     /** Why the last try did not succeed; null once one did. */
     failure: text(),
   },
@@ -75,6 +77,9 @@ export const pushDeliveries = pgTable(
       .on(t.dueAt)
       .where(sql`${t.status} in ('queued', 'sent')`),
     index("push_deliveries_age_idx").on(t.createdAt),
+    index("push_deliveries_failed_idx")
+      .on(t.changedAt)
+      .where(sql`${t.status} in ('gone', 'failed')`),
     index("push_deliveries_user_room_idx").on(t.userId, t.roomId, t.createdAt),
     check("push_deliveries_status", sql`${t.status} in ('queued', 'sent', 'accepted', 'skipped', 'gone', 'failed')`),
   ],

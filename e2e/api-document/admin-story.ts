@@ -28,6 +28,16 @@ export async function adminStory(recorder: Recorder, ada: string, room: string):
   await call("manageRoom", { by: ada, params: { id: room }, body: { archived: false }, silent: true });
   await call("exportAudit", { by: ada });
   await call("systemState", { by: ada, shown: examples.systemState?.response });
+  const token = "dPq7_token-of-a-lost-phone:APA91b";
+  const phone = await call<{ id: string }>("registerDevice", {
+    by: ada,
+    body: { token, platform: "android" },
+    silent: true,
+  });
+  await call("pushFacts", { by: ada });
+  await call("listPushDevices", { by: ada, query: { platform: "android" } });
+  await call("removePushDevice", { by: ada, params: { id: phone.id } });
+  await call("listPushFailures", { by: ada });
   await call("getSettings", { by: ada });
   await call("updateSettings", { by: ada, body: { upload_mb_per_day: 500 } });
 }

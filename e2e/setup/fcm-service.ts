@@ -114,10 +114,23 @@ export class FcmService {
     const { message } = JSON.parse(text) as { message: FcmMessage };
     if (Object.values(message.data).some((value) => typeof value !== "string")) throw new Error("data must be text");
     if (!["HIGH", "NORMAL"].includes(message.android.priority)) throw new Error("priority");
+    checkApple(message);
     if (this.unregistered.has(message.token)) return refusal(404, "NOT_FOUND", "UNREGISTERED");
     const reply = this.replies.shift();
     if (reply) return reply;
     this.received.push(message);
     return { status: 200, body: { name: `projects/aristay-test/messages/${randomUUID()}` } };
   }
+}
+
+/** What Apple's service refuses, or throws away, when FCM hands it on. */
+function checkApple({ notification, apns: { headers, payload } }: FcmMessage): void {
+  const { aps } = payload;
+  const kind = notification ? "alert" : "background";
+  if (headers["apns-push-type"] !== kind) throw new Error("the push type is another than what is pushed");
+  // What shows nothing must not claim to be for now.
+  if (headers["apns-priority"] !== (notification ? "10" : "5")) throw new Error("priority for Apple");
+  if (!/^\d{10}$/.test(headers["apns-expiration"] ?? "")) throw new Error("expiration");
+  if ((aps["content-available"] === 1) === (notification !== undefined)) throw new Error("content-available");
+  if (!notification && ("sound" in aps || "alert" in aps)) throw new Error("a background push that sounds");
 }

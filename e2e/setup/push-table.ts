@@ -6,6 +6,7 @@ export type Setting = {
   keywords?: readonly string[];
   muted?: { until?: string };
   quiet?: boolean;
+  onDuty?: boolean;
   dnd?: boolean;
   away?: string;
 };
@@ -20,6 +21,8 @@ export const settings = {
   lapsed: { muted: { until: "2026-01-01T00:00:00Z" } },
   until: { muted: { until: "2999-01-01T00:00:00Z" } },
   quiet: { quiet: true },
+  onDuty: { quiet: true, onDuty: true },
+  quietWord: { quiet: true, notify: "mentions", keywords: ["plain"] },
   dnd: { dnd: true },
   viewer: {},
   active: {},
@@ -40,6 +43,8 @@ export const table: Record<Name, string[]> = {
   lapsed: ["plain", "named", "urgent"],
   until: [],
   quiet: ["urgent"],
+  onDuty: ["plain", "named", "urgent"],
+  quietWord: ["urgent"],
   dnd: ["urgent"],
   viewer: ["plain", "named", "urgent"],
   active: ["urgent"],

@@ -1,6 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { Notice } from "@/lib/contract/notice";
+import { hasKeyword } from "@/lib/contract/has-keyword";
 import { call } from "@/lib/client/call";
 import { keys } from "@/lib/client/keys";
 import { namesAll } from "@/lib/client/names-all";
@@ -30,20 +31,20 @@ export async function seeNotices(client: QueryClient, until: string): Promise<vo
 }
 
 /** Whether an event may change what concerns this person, or what of it they have read. */
-export function touchesNotices(event: RoomEvent, me: number): boolean {
+export function touchesNotices(event: RoomEvent, me: Reader): boolean {
   switch (event.type) {
     case "message.created":
-      return event.data.sender?.id !== me && concerns(event.data, me);
+      return event.data.sender?.id !== me.id && concerns(event.data, me);
     case "message.updated":
     case "message.deleted":
-      return event.data.sender?.id === me || concerns(event.data, me);
+      return event.data.sender?.id === me.id || concerns(event.data, me);
     case "reaction.changed":
-      return event.data.user_id !== me;
+      return event.data.user_id !== me.id;
     case "participant.joined":
     case "participant.left":
-      return event.data.user.id === me;
+      return event.data.user.id === me.id;
     case "read.advanced":
-      return event.data.user_id === me;
+      return event.data.user_id === me.id;
     case "room.created":
       return true;
     default:
@@ -58,7 +59,15 @@ type Said = {
   is_deleted: boolean;
 };
 
-/** By name, by `@all` (of whom not everybody's number is listed), or an answer to what they wrote. A deleted one may have. */
-export function concerns({ mentions, content, reply_to, is_deleted }: Said, me: number): boolean {
-  return is_deleted || mentions.includes(me) || namesAll(content) || reply_to?.sender?.id === me;
+export type Reader = { id: number; keywords: string[] };
+
+/** By name, `@all` (not everybody's number is listed), one of their words, or an answer to them. A deleted one may have. */
+export function concerns({ mentions, content, reply_to, is_deleted }: Said, { id, keywords }: Reader): boolean {
+  return (
+    is_deleted ||
+    mentions.includes(id) ||
+    namesAll(content) ||
+    reply_to?.sender?.id === id ||
+    hasKeyword(content, keywords)
+  );
 }

@@ -54,6 +54,10 @@ const environment = z.object({
   PUSH_PRIVATE: z.enum(["refuse", "allow"]).default("refuse"),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
   MAIL_FROM: z.email("must be an e-mail address").optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, "must have 16 characters or more, and no blanks")
+    .optional(),
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   LINK_PREVIEW_NETWORKS: networks,
   TRUSTED_PROXIES: networks,

@@ -10,6 +10,7 @@ export const auditActions = [
   "person.password_set",
   "person.password_changed",
   "person.signed_out",
+  "person.push_device_removed",
   "person.joined",
   "person.password_link_made",
   "person.identity_linked",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { time, user, uuid } from "./shapes";
 
-export const noticeKinds = ["mention", "reply", "reaction", "added"] as const;
+export const noticeKinds = ["mention", "reply", "keyword", "reaction", "added"] as const;
 
 /** Something in the chats that concerned the caller. */
 export const notice = z
@@ -13,7 +13,7 @@ export const notice = z
     room: z.object({ id: uuid, display_name: z.string() }),
     /** Who wrote or reacted. */
     actor: user.nullable(),
-    /** The message that names or answers the caller, or the caller's own that was reacted to. */
+    /** The message that names or answers the caller or has one of their words, or the caller's own that was reacted to. */
     message: z.object({ id: uuid, thread_root_id: uuid.nullable(), preview: z.string() }).nullable(),
     emoji: z.string().nullable(),
   })

@@ -54,6 +54,7 @@ export const permissions = {
   "people.invite": house("invite people, to a role not above their own", byRank),
   "people.devices": house("list a person's devices and sign them out", byRank),
   "rooms.manage": house("list rooms that they are not in, without their text, and archive them", managers),
+  "push.manage": house("see which devices are notified and what did not arrive, and take a device off", superusers),
   "audit.read": house("read the audit log and take it out", superusers),
   "house.system": house("see how the installation is", superusers),
   "house.settings": house("change what is set for everybody", superusers),

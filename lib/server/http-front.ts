@@ -4,11 +4,13 @@ import type { Duplex } from "node:stream";
 import { asChatError } from "@/lib/errors/as-chat-error";
 import { spend } from "@/lib/http/rate-limits";
 import { log } from "@/lib/log/log";
+import { countRequest } from "@/lib/metrics/count-request";
 import { clientAddress } from "@/lib/server/client-address";
 import { incomingRequest, maxBodyBytes } from "@/lib/server/incoming-request";
 import { answerError, answerJson } from "@/lib/server/json-answer";
 import { OpenLines } from "@/lib/server/open-lines";
 import { securityHeaders } from "@/lib/server/security-headers";
+import { answerMetrics } from "@/lib/server/metrics-page";
 import { sendResponse } from "@/lib/server/send-response";
 import { drain } from "@/lib/server/drain";
 
@@ -56,6 +58,7 @@ export function createFront(origin: string): Front {
   const server = http.createServer(patience, (request, answer) => {
     for (const [name, value] of Object.entries(everywhere)) answer.setHeader(name, value);
     if (closing) answer.setHeader("connection", "close");
+    countRequest(pathOf(request), answer);
     answer.on("error", (error) => log.debug({ err: error }, "the client went away"));
     handle(request, answer).catch((error: unknown) => {
       log.error({ err: error, method: request.method, path: pathOf(request) }, "request failed");
@@ -76,6 +79,7 @@ export function createFront(origin: string): Front {
     if (path === "/readyz") return answerReady(answer);
     if (!backends) await opening;
     if (!backends) return answerError(answer, "unavailable", "The server is starting.");
+    if (path === "/metrics" && (await answerMetrics(request, answer))) return;
     if ((path === "/api" || path.startsWith("/api/")) && (await answerByApi(request, answer, backends))) return;
     // Next would take the host of a full address for ours.
     request.url = targetOf(request);

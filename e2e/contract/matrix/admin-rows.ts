@@ -173,6 +173,17 @@ export const adminRows: Rows = {
   ],
   exportAudit: [{ call: () => ({ path: "/api/admin/audit/export/" }) }],
   systemState: [{ call: () => ({ path: "/api/admin/system/" }) }],
+  pushFacts: [{ call: () => ({ path: "/api/admin/push/" }) }],
+  listPushDevices: [{ call: () => ({ path: "/api/admin/push/devices/?search=guest&status=failing" }) }],
+  listPushFailures: [{ call: () => ({ path: "/api/admin/push/failures/" }) }],
+  removePushDevice: [
+    { call: async (stage) => ({ path: `/api/admin/push/devices/${await stage.pushDevice()}/` }) },
+    {
+      when: "there is none",
+      call: () => ({ path: `/api/admin/push/devices/${randomUUID()}/` }),
+      by: { superuser: "404 not_found" },
+    },
+  ],
   getSettings: [{ call: () => ({ path: "/api/admin/settings/" }) }],
   updateSettings: [{ call: () => ({ path: "/api/admin/settings/", body: { upload_mb_per_day: 700 } }) }],
 };

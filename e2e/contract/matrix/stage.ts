@@ -5,6 +5,7 @@ import { encode } from "next-auth/jwt";
 import sharp from "sharp";
 import { database } from "@/db/database";
 import { config } from "@/lib/config/config";
+import type { PushDevice } from "@/lib/contract/push-device";
 import type { Attachment, Me, Message, Property, Room, Task } from "@/lib/contract/shapes";
 import { cast, type Person } from "@/e2e/setup/cast";
 import { RestClient } from "@/e2e/setup/rest-client";
@@ -140,6 +141,12 @@ export class Stage {
       body: bytes,
     });
     return pathname;
+  }
+
+  /** The id of a phone on which the guest is notified. */
+  async pushDevice(): Promise<string> {
+    const body = { token: randomUUID(), platform: "ios" };
+    return (await this.post<PushDevice>("guest", "/api/devices/", body)).id;
   }
 
   property(): Promise<Property> {

@@ -210,6 +210,17 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   },
   listAllRooms: { response: page(shapes.roomFacts) },
   manageRoom: { body: { archived: true }, response: shapes.roomFacts },
+  pushFacts: {
+    response: {
+      day: { queued: 2, sent: 0, accepted: 1840, skipped: 96, gone: 1, failed: 3 },
+      devices: { web: 31, android: 12, ios: 9, failing: 1 },
+      phones: true,
+      mail: true,
+    },
+  },
+  listPushDevices: { response: page(shapes.anyPushDevice) },
+  removePushDevice: {},
+  listPushFailures: { response: page(shapes.pushFailure) },
   exportAudit: {},
   systemState: {
     response: {

@@ -236,6 +236,28 @@ export const madeCode = {
   expires_at: "2026-05-11T09:00:00.000000Z",
 };
 
+export const anyPushDevice = {
+  id: pushDevice.id,
+  user,
+  platform: "web",
+  service: "updates.push.services.mozilla.com",
+  created_at: pushDevice.created_at,
+  accepted_at: pushDevice.accepted_at,
+  failed_at: "2026-05-03T22:10:00.000000Z",
+  failure: null,
+};
+
+export const pushFailure = {
+  id: 5120,
+  at: "2026-05-03T22:10:00.000000Z",
+  user,
+  platform: "web",
+  about: "message",
+  status: "failed",
+  reason: "413",
+  tries: 1,
+};
+
 export const roomFacts = {
   id: "0199a1b2-7c1d-7d4e-9f00-1a2b3c4d5e02",
   display_name: "Turnover team",

@@ -7,6 +7,7 @@ import type * as links from "./links";
 import type * as messages from "./messages";
 import type * as notifications from "./notifications";
 import type { Operation } from "./operation";
+import type * as pushRecords from "./push-records";
 import type * as participants from "./participants";
 import type * as rooms from "./rooms";
 import type * as sessions from "./sessions";
@@ -24,6 +25,7 @@ type Declared = typeof admin &
   typeof messages &
   typeof notifications &
   typeof participants &
+  typeof pushRecords &
   typeof rooms &
   typeof sessions &
   typeof tokens &

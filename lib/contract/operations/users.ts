@@ -65,6 +65,8 @@ export const updateMeOp = operation({
       .exactOptional(),
     quiet_hours: quietHours.strict().nullable().exactOptional(),
     do_not_disturb: z.boolean().exactOptional(),
+    /** At work now: everybody sees it, and one's quiet hours do not hold. */
+    on_duty: z.boolean().exactOptional(),
     notification_text: z.boolean().exactOptional(),
     mail_after: z.literal(mailDelays).nullable().exactOptional(),
     keywords: z.array(someText(50)).max(20).exactOptional(),

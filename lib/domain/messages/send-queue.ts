@@ -6,6 +6,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { SharedMessage } from "@/lib/contract/shapes";
 import { publish } from "@/lib/events/bus";
 import type { PublishedEvent } from "@/lib/events/hint";
+import { metrics } from "@/lib/metrics/metrics";
 import { presentMessage, presentMessages } from "./present-messages";
 
 export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMessage | null };
@@ -108,8 +109,13 @@ type Settle = () => Promise<void>;
 /** Resolves when the batch is committed or refused: what is left to do of it. */
 async function write(batch: Waiting[]): Promise<Settle> {
   let verdicts: SendVerdict[];
+  const counts = metrics();
+  const timed = counts?.commits.startTimer();
   try {
     verdicts = await writeRows(batch.map((item) => item.row));
+    timed?.();
+    counts?.batches.observe(batch.length);
+    if (counts) for (const { verdict } of verdicts) counts.sends.inc({ outcome: verdict });
   } catch (error) {
     const code = rolledBack(error);
     if (batch.length > 1 && faultOfOne.test(code)) {
@@ -119,6 +125,7 @@ async function write(batch: Waiting[]): Promise<Settle> {
     }
     const rooms = byRoom(batch);
     if (rooms.length > 1 && roomHeld.has(code)) return inTurn(await Promise.all(rooms.map(write)));
+    counts?.sends.inc({ outcome: "failed" }, batch.length);
     for (const item of batch) fail(item, error);
     return () => Promise.resolve();
   }

@@ -17,7 +17,14 @@ type Given = {
 function facts({ person, place, message, inUse = false }: Given): NotificationFacts {
   return {
     now,
-    person: { active: true, timezone: "Asia/Ho_Chi_Minh", quietHours: null, doNotDisturb: false, ...person },
+    person: {
+      active: true,
+      timezone: "Asia/Ho_Chi_Minh",
+      quietHours: null,
+      doNotDisturb: false,
+      onDuty: false,
+      ...person,
+    },
     place: { inRoom: true, notify: "all", muted: false, mutedUntil: null, read: false, ...place },
     message: {
       own: false,
@@ -61,6 +68,8 @@ const table: [string, Given["place"], Given["message"], Given["person"], Decisio
   ["all", {}, urgent, dnd, tell],
   ["all", {}, {}, { ...quiet, ...dnd }, never("do_not_disturb")],
   ["all", {}, {}, { ...quiet, timezone: "Europe/Madrid" }, tell],
+  ["all", {}, {}, { ...quiet, onDuty: true }, tell],
+  ["all", {}, {}, { ...quiet, ...dnd, onDuty: true }, never("do_not_disturb")],
   ["mentions", mentions, {}, {}, never("level")],
   ["mentions", mentions, named, {}, tell],
   ["mentions", mentions, urgent, {}, tell],

@@ -9,6 +9,8 @@ export type NotificationFacts = {
     timezone: string;
     quietHours: QuietHours | null;
     doNotDisturb: boolean;
+    /** At work now, by their own word: quiet hours do not hold. */
+    onDuty: boolean;
   };
   place: {
     inRoom: boolean;
@@ -48,7 +50,8 @@ export const inUseDelay = 30;
 
 /**
  * Who gets what, when: the one place. What a person set for a room (its level, muted) holds for whatever is said there;
- * quiet hours and "do not disturb" are about the hour, and something urgent goes through them.
+ * quiet hours and "do not disturb" are about the hour, and something urgent goes through them. Whoever is on duty has no
+ * quiet hours.
  */
 export function decideNotification({ now, person, place, message, inUse }: NotificationFacts): Decision {
   const never = (why: Silence): Decision => ({ tell: "never", why });
@@ -64,7 +67,7 @@ export function decideNotification({ now, person, place, message, inUse }: Notif
   if (place.notify === "mentions" && !message.concernsThem && !message.urgent) return never("level");
   if (message.urgent) return { tell: "now", delay: 0 };
   if (person.doNotDisturb) return never("do_not_disturb");
-  const quiet = quietUntil(person.quietHours, person.timezone, now);
+  const quiet = !person.onDuty && quietUntil(person.quietHours, person.timezone, now);
   if (quiet) return { tell: "later", at: quiet };
   return { tell: "now", delay: inUse ? inUseDelay : 0 };
 }

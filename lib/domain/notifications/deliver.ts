@@ -2,6 +2,7 @@ import { database } from "@/db/database";
 import { addJob } from "@/db/queries/jobs";
 import { lockOpenDeliveries, markSent, noteDevice, type OpenDelivery, setDelivery } from "@/db/queries/push-deliveries";
 import { deletePushDeviceById } from "@/db/queries/push-devices";
+import { metrics } from "@/lib/metrics/metrics";
 import type { PushResult } from "@/lib/push/push-result";
 import { sendFcm } from "@/lib/push/send-fcm";
 import { sendWebPush } from "@/lib/push/send-web-push";
@@ -24,6 +25,7 @@ export async function deliver(ids: number[]): Promise<void> {
     const left: OpenDelivery[] = [];
     for (const delivery of found) {
       const why = reasonAgainst(delivery);
+      if (why) metrics()?.pushes.inc({ kind: delivery.device?.kind ?? "none", outcome: "skipped" });
       if (why) await setDelivery(tx, delivery.id, "skipped", why);
       else left.push(delivery);
     }
@@ -66,6 +68,7 @@ async function send(delivery: OpenDelivery): Promise<PushResult> {
 
 async function record(delivery: OpenDelivery, result: PushResult): Promise<void> {
   const device = delivery.device?.id ?? "";
+  metrics()?.pushes.inc({ kind: delivery.device?.kind ?? "none", outcome: result.kind });
   await database().db.transaction(async (tx) => {
     switch (result.kind) {
       case "accepted":

@@ -29,7 +29,7 @@ export async function mailDigest(user: number): Promise<void> {
 }
 
 async function compose(user: number, person: Mailed): Promise<Mail | null> {
-  const unread = await selectNotices(database().db, user, { unread: true, limit: 100 });
+  const unread = await selectNotices(database().db, user, { unread: true, told: true, limit: 100 });
   const mentions = unread.filter(({ kind, at }) => kind === "mention" && (!person.since || at > person.since));
   if (mentions.length === 0) return null;
   const t = pushWords(person.locale);

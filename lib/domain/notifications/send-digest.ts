@@ -1,4 +1,5 @@
 import { database } from "@/db/database";
+import { addJob } from "@/db/queries/jobs";
 import { selectUnreadFor } from "@/db/queries/notifications";
 import { selectPushDevices } from "@/db/queries/push-devices";
 import { selectUser } from "@/db/queries/users";
@@ -11,7 +12,12 @@ export async function sendDigest(userId: number): Promise<void> {
     const person = await selectUser(tx, userId);
     if (!person?.isActive || person.doNotDisturb) return;
     const now = new Date();
-    if (quietUntil(person.quietHours, person.timezone, now)) return;
+    // They have chosen other hours since.
+    const quiet = !person.onDuty && quietUntil(person.quietHours, person.timezone, now);
+    if (quiet) {
+      const delay = Math.max(1, (quiet.getTime() - now.getTime()) / 1000);
+      return addJob(tx, "push-digest", { user: userId }, { key: `digest ${userId}`, delay });
+    }
     const unread = await selectUnreadFor(tx, userId);
     if (unread.messages === 0) return;
     // Named by its minute: done twice, it is one.

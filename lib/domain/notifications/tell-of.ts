@@ -4,7 +4,7 @@ import { type NotifiedMessage, type Recipient, selectRecipients } from "@/db/que
 import { instant } from "../instant";
 import { addDeliveries } from "./add-deliveries";
 import { decideNotification } from "./decide-notification";
-import { hasKeyword } from "./has-keyword";
+import { hasKeyword } from "@/lib/contract/has-keyword";
 
 /** Decides for everybody in the room with a device who is told of these messages, and puts it on record. */
 export async function tellOf(tx: Db, room: string, messages: NotifiedMessage[]): Promise<void> {
@@ -42,6 +42,7 @@ function decide(person: Recipient, message: NotifiedMessage, now: Date) {
       timezone: person.timezone,
       quietHours: person.quiet_hours,
       doNotDisturb: person.do_not_disturb,
+      onDuty: person.on_duty,
     },
     place: {
       inRoom: message.seq >= person.joined_seq,

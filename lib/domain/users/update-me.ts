@@ -7,7 +7,7 @@ import { presentMe } from "./present-me";
 
 type Given = Partial<
   Pick<
-    Me,
+    Me & Me["presence"],
     | "first_name"
     | "last_name"
     | "locale"
@@ -15,6 +15,7 @@ type Given = Partial<
     | "avatar_url"
     | "quiet_hours"
     | "do_not_disturb"
+    | "on_duty"
     | "notification_text"
     | "keywords"
     | "mail_after"
@@ -31,6 +32,7 @@ export async function updateMe(ctx: Ctx, given: Given): Promise<Me> {
     ...(given.avatar_url !== undefined && { avatarUrl: given.avatar_url }),
     ...(given.quiet_hours !== undefined && { quietHours: given.quiet_hours }),
     ...(given.do_not_disturb !== undefined && { doNotDisturb: given.do_not_disturb }),
+    ...(given.on_duty !== undefined && { onDuty: given.on_duty }),
     ...(given.notification_text !== undefined && { notificationText: given.notification_text }),
     ...(given.mail_after !== undefined && { mailAfter: given.mail_after }),
     ...(given.keywords !== undefined && { keywords: [...new Set(given.keywords)] }),

@@ -1,9 +1,14 @@
 import * as ops from "@/lib/contract/operations/admin";
+import * as push from "@/lib/contract/operations/push-records";
 import { getSettings } from "@/lib/domain/admin/get-settings";
 import { importPeople } from "@/lib/domain/admin/import-people";
 import { listAccounts } from "@/lib/domain/admin/list-accounts";
 import { listAllRooms } from "@/lib/domain/admin/list-all-rooms";
+import { listPushDevices } from "@/lib/domain/admin/list-push-devices";
+import { listPushFailures } from "@/lib/domain/admin/list-push-failures";
 import { manageRoom } from "@/lib/domain/admin/manage-room";
+import { pushFacts } from "@/lib/domain/admin/push-facts";
+import { removePushDevice } from "@/lib/domain/admin/remove-push-device";
 import { systemState } from "@/lib/domain/admin/system-state";
 import { updateSettings } from "@/lib/domain/admin/update-settings";
 import { exportAudit } from "@/lib/domain/audit/export-audit";
@@ -28,6 +33,14 @@ export const adminRoutes = [
   }),
   route(ops.systemStateOp, ({ ctx }) =>
     systemState(ctx, { sockets: [...allConnections()].length, people: connectedUsers().length }),
+  ),
+  route(push.pushFactsOp, ({ ctx }) => pushFacts(ctx)),
+  route(push.listPushDevicesOp, async ({ ctx, query, url }) =>
+    pageEnvelope(await listPushDevices(ctx, query), query, url),
+  ),
+  route(push.removePushDeviceOp, ({ ctx, params }) => removePushDevice(ctx, params)),
+  route(push.listPushFailuresOp, async ({ ctx, query, url }) =>
+    pageEnvelope(await listPushFailures(ctx, query), query, url),
   ),
   route(ops.getSettingsOp, ({ ctx }) => getSettings(ctx)),
   route(ops.updateSettingsOp, ({ ctx, body }) => updateSettings(ctx, body)),

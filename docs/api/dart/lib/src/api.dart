@@ -577,6 +577,7 @@ class ChatApi {
     String? avatarUrl,
     Map<String, Object?>? quietHours,
     bool? doNotDisturb,
+    bool? onDuty,
     bool? notificationText,
     num? mailAfter,
     List<String>? keywords,
@@ -593,6 +594,7 @@ class ChatApi {
         if (avatarUrl != null) 'avatar_url': avatarUrl,
         if (quietHours != null) 'quiet_hours': quietHours,
         if (doNotDisturb != null) 'do_not_disturb': doNotDisturb,
+        if (onDuty != null) 'on_duty': onDuty,
         if (notificationText != null) 'notification_text': notificationText,
         if (mailAfter != null) 'mail_after': mailAfter,
         if (keywords != null) 'keywords': keywords,
@@ -1128,6 +1130,53 @@ class ChatApi {
   Future<SystemState> systemState() async {
     final answer = await _session.call('GET', '/api/admin/system/');
     return SystemState.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/push/
+  /// What came of the notifications of the last 24 hours, and how many devices there are: superusers.
+  Future<PushFacts> pushFacts() async {
+    final answer = await _session.call('GET', '/api/admin/push/');
+    return PushFacts.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/push/devices/
+  /// Every browser and phone that is notified, the last registered first: superusers.
+  Future<PageOf<AnyPushDevice>> listPushDevices({
+    int? page,
+    int? pageSize,
+    String? search,
+    String? platform,
+    String? status,
+  }) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/push/devices/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (search != null) 'search': search,
+        if (platform != null) 'platform': platform,
+        if (status != null) 'status': status,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, AnyPushDevice.fromJson);
+  }
+
+  /// DELETE /api/admin/push/devices/{id}/
+  /// Notify a device no more; its person stays signed in, and may turn notifications on again: superusers.
+  Future<void> removePushDevice({required String id}) async {
+    await _session.call('DELETE', '/api/admin/push/devices/${Uri.encodeComponent(id)}/');
+  }
+
+  /// GET /api/admin/push/failures/
+  /// Notifications of the last thirty days that did not reach their device, newest first: superusers.
+  Future<PageOf<PushFailure>> listPushFailures({int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/push/failures/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, PushFailure.fromJson);
   }
 
   /// GET /api/admin/settings/

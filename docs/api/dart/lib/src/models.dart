@@ -1454,6 +1454,86 @@ class SystemStateCounts {
   final int audit;
 }
 
+class PushFacts {
+  PushFacts.fromJson(Map<String, dynamic> json)
+    : day = PushFactsDay.fromJson(json['day'] as Map<String, dynamic>),
+      devices = PushFactsDevices.fromJson(json['devices'] as Map<String, dynamic>),
+      phones = json['phones'] as bool,
+      mail = json['mail'] as bool;
+  final PushFactsDay day;
+  final PushFactsDevices devices;
+  final bool phones;
+  final bool mail;
+}
+
+class PushFactsDay {
+  PushFactsDay.fromJson(Map<String, dynamic> json)
+    : queued = json['queued'] as int,
+      sent = json['sent'] as int,
+      accepted = json['accepted'] as int,
+      skipped = json['skipped'] as int,
+      gone = json['gone'] as int,
+      failed = json['failed'] as int;
+  final int queued;
+  final int sent;
+  final int accepted;
+  final int skipped;
+  final int gone;
+  final int failed;
+}
+
+class PushFactsDevices {
+  PushFactsDevices.fromJson(Map<String, dynamic> json)
+    : web = json['web'] as int,
+      android = json['android'] as int,
+      ios = json['ios'] as int,
+      failing = json['failing'] as int;
+  final int web;
+  final int android;
+  final int ios;
+  final int failing;
+}
+
+class AnyPushDevice {
+  AnyPushDevice.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      user = User.fromJson(json['user'] as Map<String, dynamic>),
+      platform = json['platform'] as String,
+      service = json['service'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      acceptedAt = json['accepted_at'] == null ? null : DateTime.parse(json['accepted_at'] as String),
+      failedAt = json['failed_at'] == null ? null : DateTime.parse(json['failed_at'] as String),
+      failure = json['failure'] as String?;
+  final String id;
+  final User user;
+  final String platform;
+  final String service;
+  final DateTime createdAt;
+  final DateTime? acceptedAt;
+  final DateTime? failedAt;
+  final String? failure;
+}
+
+class PushFailure {
+  PushFailure.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      at = DateTime.parse(json['at'] as String),
+      user = User.fromJson(json['user'] as Map<String, dynamic>),
+      platform = json['platform'] as String?,
+      about = json['about'] as String,
+      status = json['status'] as String,
+      reason = json['reason'] as String,
+      tries = json['tries'] as int;
+  final int id;
+  final DateTime at;
+  final User user;
+  final String? platform;
+  final String about;
+  final String status;
+  final String reason;
+  final int tries;
+}
+
 class HouseSettings {
   HouseSettings.fromJson(Map<String, dynamic> json)
     : uploadMbPerDay = json['upload_mb_per_day'] as int?;

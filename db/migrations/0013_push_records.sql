@@ -1,0 +1,2 @@
+ALTER TABLE "push_devices" ADD COLUMN "failed_at" timestamp(6) with time zone;--> statement-breakpoint
+CREATE INDEX "push_deliveries_failed_idx" ON "push_deliveries" USING btree ("changed_at") WHERE "push_deliveries"."status" in ('gone', 'failed');
