@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { answering } from "./answering";
 import { LoadProcess, type LoadRequest } from "./load-process";
 import { median } from "./median";
 import { findPgbench, pgbench, yardsticks } from "./pgbench";
@@ -9,7 +10,7 @@ import { restSends } from "./rest-sends";
 const usage = `npm run bench [-- NAME …]
   Drives the built server, and prints how it compares. Needs a build (npm run build) and pgbench
   (Debian: apt-get install postgresql-contrib).
-  NAME            only what has this in its name: hot, hundred, lone, rest, delivery, memory
+  NAME            only what has this in its name: hot, hundred, lone, rest, delivery, memory, answering
   BENCH_ROUNDS    measured rounds of each comparison, after one that does not count (default 5)
   BENCH_SECONDS   how long each half of a round takes (default 3)`;
 
@@ -108,6 +109,17 @@ async function delivering(product: Product, members: Person[]): Promise<void> {
   bare.child.kill("SIGTERM");
 }
 
+/** The budgets of the page that a browser alone can tell: interaction to next paint, layout shift. */
+async function onScreen(product: Product, [reader, writer]: Person[]): Promise<void> {
+  if (!wanted("answering") || !reader || !writer) return;
+  const { quiet, busy, shift, loaded, perSecond } = await answering(product, [reader, writer]);
+  const amid = `with ${loaded} messages loaded`;
+  const ratio = `${(busy / quiet).toFixed(2)} times the same while nothing arrives`;
+  note(`interaction to next paint ${amid}, ms`, quiet, { atMost: 100 }, "nothing arrives");
+  note(`interaction to next paint ${amid}, ms`, busy, { atMost: 100 }, `${perSecond.toFixed(1)}/s arrive; ${ratio}`);
+  note("layout shift in that room", shift, { atMost: 0.02 }, "from its opening to the end");
+}
+
 if (names.includes("--help")) {
   console.log(usage);
   process.exit(0);
@@ -127,6 +139,7 @@ try {
   if (program !== null) await sending(product, everybody, program);
   else if (["hot", "hundred", "lone", "rest"].some(wanted)) verdicts.push(false);
   await delivering(product, everybody.slice(0, 50));
+  await onScreen(product, everybody.slice(50));
 } finally {
   await product.stop();
 }

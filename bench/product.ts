@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { issueAccessToken } from "@/lib/auth/access-token";
+import { hashPassword } from "@/lib/auth/password";
 import { freePort } from "./faults/world/free-port";
 import { yardstickTables } from "./pgbench";
 
@@ -18,6 +19,8 @@ export type Product = {
   /** Memory of the server's process, in kB. */
   memory(): number;
   people(count: number): Promise<{ id: number; token: string }[]>;
+  /** With it they sign in at a browser. Resolves with their username. */
+  givePassword(person: { id: number }, password: string): Promise<string>;
   /** A room that all these people are in. */
   room(people: { id: number }[]): Promise<string>;
   stop(): Promise<void>;
@@ -73,6 +76,13 @@ export async function startProduct(): Promise<Product> {
         people.push({ id: row.id, token });
       }
       return people;
+    },
+    async givePassword(person, password) {
+      const hash = await hashPassword(password);
+      const [row] = await sql<{ username: string }[]>`
+        update users set password_hash = ${hash} where id = ${person.id} returning username`;
+      if (!row) throw new Error("There is nobody of this number.");
+      return row.username;
     },
     async room(people) {
       const id = randomUUID();
