@@ -12,12 +12,12 @@ type Item = Record<string, unknown> & { id: string; is_active: boolean };
 type View = { messages: Map<string, Message>; participants: Map<number, Participant>; room: Item | undefined };
 
 let server: TestServer;
-let people: Record<"ada" | "ben" | "cleo", Person>;
+let people: Record<"ada" | "ben" | "cleo" | "mod", Person>;
 let room: string;
 
 beforeAll(async () => {
   server = await startTestServer();
-  people = await cast(server.url, { ada: "staff", ben: "staff", cleo: "staff" });
+  people = await cast(server.url, { ada: "staff", ben: "staff", cleo: "staff", mod: "manager" });
   const made = await people.ada.rest.post("/api/chat/rooms/", {
     room_type: "group",
     name: "Law",
@@ -72,6 +72,13 @@ const keep = async (answer: Promise<{ status: number; body: unknown }>) => {
   return got;
 };
 
+/** What a moderator does about Ada's message, which Ben has reported. */
+async function decide(action: string) {
+  const filed = await people.ben.rest.post("/api/reports/", { message: last.id, reason: "other" });
+  const { id } = filed.body as { id: string };
+  return people.mod.rest.post(`/api/admin/reports/${id}/decisions/`, { action });
+}
+
 const verbs: Verb[] = [
   {
     does: "send",
@@ -100,6 +107,8 @@ const verbs: Verb[] = [
     type: "message.updated",
     act: () => rest().patch(`/api/chat/messages/${last.id}/`, { content: "Hi @all" }),
   },
+  { does: "hide", type: "message.updated", act: () => decide("hide") },
+  { does: "show again", type: "message.updated", act: () => decide("unhide") },
   { does: "delete", type: "message.deleted", act: () => rest().delete(`/api/chat/messages/${last.id}/`) },
   {
     does: "add",

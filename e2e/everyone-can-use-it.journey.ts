@@ -80,6 +80,7 @@ for (const [locale, size] of visits) {
     const { id: said } = await send("A **bold** word, `code`, and a list:\n- @bob\n- https://example.com/");
     await send("In a thread", { thread_root: said });
     await send("The last");
+    const reported = await bob.post<{ id: string }>("/api/chat/messages/", { room: id, content: "From Bob" });
     await bob.open(room);
     await expect(bob.message("The last")).toBeVisible();
 
@@ -93,25 +94,27 @@ for (const [locale, size] of visits) {
     const last = page.getByRole("article").filter({ hasText: "The last" });
     await expect(last.getByRole("button", { name: t.message.more, exact: true })).toBeAttached();
     await look(page, "a room");
-    const ask = async () => {
+    const ask = async (of = last) => {
       if (size === "phone") {
         const sheet = page.getByRole("dialog", { name: t.message.toolbar });
-        await touch.hold(page, last, () => expect(sheet).toBeVisible());
+        await touch.hold(page, of, () => expect(sheet).toBeVisible());
       } else {
-        await last.hover();
-        await button(last, t.message.more).click();
+        await of.hover();
+        await button(of, t.message.more).click();
       }
     };
-    const askFor = async (action: string) => {
-      await ask();
+    const askFor = async (action: string, of = last) => {
+      await ask(of);
       await page
         .getByRole(size === "phone" ? "button" : "menuitem", { name: action, exact: true })
         .filter({ visible: true })
         .first()
         .click();
     };
-    await opens(page, "actions for a message", ask);
+    await opens(page, "actions for a message", () => ask());
     await opens(page, "forward", () => askFor(t.message.forward));
+    const other = page.getByRole("article").filter({ hasText: "From Bob" });
+    await opens(page, "report", () => askFor(t.message.report, other));
     await opens(page, "emoji", async () => {
       await askFor(t.message.reactMore);
       await expect(page.getByRole("gridcell").first()).toBeVisible();
@@ -162,6 +165,7 @@ for (const [locale, size] of visits) {
     const status = page.getByRole("button", { name: new RegExp(`^${t.tasks.changeStatus}`) }).filter({ visible: true });
     await opens(page, "status of a task", () => status.first().click());
 
+    await ada.post("/api/reports/", { message: reported.id, reason: "other", note: "Look" });
     for (const part of ["", ...adminParts("superuser")]) {
       await page.goto(`/admin/${part}`);
       await expect(page.getByRole("heading", { level: 1 }).filter({ visible: true }).first()).toBeVisible();
@@ -169,6 +173,9 @@ for (const [locale, size] of visits) {
       if (part === "people") {
         await opens(page, "new account", () => button(page, t.admin.addPerson).click());
         await opens(page, "import people", () => button(page, t.admin.import).click());
+      }
+      if (part === "reports") {
+        await opens(page, "a report", () => button(page, t.admin.reportOf.replace("{name}", "Bob Smith")).click());
       }
       if (part === "invites") await opens(page, "new invitation", () => button(page, t.admin.newInvite).click());
     }

@@ -67,6 +67,8 @@ const inRooms: Record<RoomAction, (scene: Scene) => Promise<Answer>> = {
     scene.me.rest.post(`${messages}${await prepared(scene, message)}/urgent/`, { reason: "Water" }),
   "message.react": async (scene) =>
     scene.me.rest.post(`${messages}${await prepared(scene, message)}/reactions/`, { emoji: "👍" }),
+  "message.report": async (scene) =>
+    scene.me.rest.post("/api/reports/", { message: await prepared(scene, message), reason: "spam" }),
   "message.pin": async (scene) => scene.me.rest.post(`${messages}${await prepared(scene, message)}/pin/`),
   "room.update": ({ me, room }) => me.rest.patch(`/api/chat/rooms/${room}/`, { name: "New" }),
   "room.archive": ({ me, room }) => me.rest.post(`/api/chat/rooms/${room}/archive/`),
@@ -172,6 +174,12 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "house.system": ({ me }) => me.rest.get("/api/admin/system/"),
   "house.settings": ({ me }) => me.rest.get("/api/admin/settings/"),
   "push.manage": ({ me }) => me.rest.get("/api/admin/push/"),
+  "people.report": ({ me }) => me.rest.post("/api/reports/", { person: people.other.id, reason: "spam" }),
+  "warnings.read": ({ me }) => me.rest.get("/api/warnings/"),
+  "reports.decide": async ({ me, role }) => {
+    const filed = await people.other.rest.post("/api/reports/", { person: await account(role), reason: "spam" });
+    return me.rest.get(`/api/admin/reports/${(filed.body as { id: string }).id}/`);
+  },
   "audit.read": ({ me }) => me.rest.get("/api/admin/audit/"),
   "properties.read": ({ me }) => me.rest.get("/api/properties/"),
   "properties.write": ({ me }) => me.rest.post("/api/properties/", { name: "Casa" }),
@@ -185,7 +193,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
 };
 
 /** What is always one's own has no cell for another's. */
-const oneself: readonly HouseAction[] = ["profile.change", "devices.manage"];
+const oneself: readonly HouseAction[] = ["profile.change", "devices.manage", "warnings.read"];
 
 describe.each(Object.keys(inHouse) as HouseAction[])("%s", (action) => {
   it.each(roles)("as %s", async (role) => {

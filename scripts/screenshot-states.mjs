@@ -56,6 +56,7 @@ export const states = {
   replying: { path: BOB, step: act(LAST, "Reply") },
   editing: { path: BOB, step: act(OWN, "Edit") },
   forward: { path: BOB, step: act(LAST, "Forward") },
+  report: { path: BOB, step: act(LAST, "Report") },
   deleted: { path: BOB, step: act(OWN, "Delete") },
   // Phones have an emoji keyboard of their own for writing; the picker is for reacting there.
   "emoji-picker": {
@@ -124,7 +125,7 @@ export const states = {
     ]),
   ),
   ...Object.fromEntries(
-    ["people", "invites", "rooms", "audit", "system", "settings"].map((part) => [
+    ["people", "invites", "rooms", "reports", "audit", "system", "settings"].map((part) => [
       `admin-${part}`,
       { path: `/admin/${part}`, as: /** @type {const} */ ("admin") },
     ]),

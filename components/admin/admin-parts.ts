@@ -7,6 +7,7 @@ const needs = {
   invites: "people.invite",
   rooms: "rooms.manage",
   push: "push.manage",
+  reports: "reports.decide",
   audit: "audit.read",
   system: "house.system",
   settings: "house.settings",

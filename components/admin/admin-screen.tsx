@@ -4,6 +4,7 @@ import {
   Activity,
   BellRing,
   ChevronRight,
+  Flag,
   type LucideIcon,
   MessagesSquare,
   ScrollText,
@@ -19,7 +20,9 @@ import { AuditLog } from "@/components/admin/audit-log";
 import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
 import { PushRecords } from "@/components/admin/push-records";
+import { Reports } from "@/components/admin/reports";
 import { SystemFacts } from "@/components/admin/system-facts";
+import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
@@ -30,6 +33,7 @@ const icons: Record<AdminPart, LucideIcon> = {
   invites: Ticket,
   rooms: MessagesSquare,
   push: BellRing,
+  reports: Flag,
   audit: ScrollText,
   system: Activity,
   settings: Settings2,
@@ -60,6 +64,7 @@ export function AdminScreen({ parts, part }: { parts: AdminPart[]; part: AdminPa
                       <span className="text-msg font-medium">{t(one)}</span>
                       <span className="text-xs text-ink-2">{t(`hints.${one}`)}</span>
                     </span>
+                    {one === "reports" && <OpenReportsBadge />}
                     <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
                   </AppLink>
                 );
@@ -82,6 +87,8 @@ function Part({ part }: { part: AdminPart }) {
       return <AllRooms />;
     case "push":
       return <PushRecords />;
+    case "reports":
+      return <Reports />;
     case "audit":
       return <AuditLog />;
     case "system":

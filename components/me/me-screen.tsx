@@ -18,6 +18,7 @@ import { useMe } from "@/lib/client/queries";
 import { signOut } from "@/lib/client/sign-in";
 import { adminParts } from "@/components/admin/admin-parts";
 import { DutyChoice } from "@/components/me/duty-choice";
+import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
 import { type SettingsPart, settingsParts } from "@/components/settings/settings-parts";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -94,6 +95,7 @@ export function MeScreen() {
             >
               <ShieldCheck aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
               <span className="flex-1">{t("administration")}</span>
+              <OpenReportsBadge />
               <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
             </AppLink>
           </Card>

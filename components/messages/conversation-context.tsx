@@ -5,7 +5,7 @@ import type { Me, Message, Room } from "@/lib/contract/shapes";
 
 export type Opened = {
   message: Message;
-  as: "menu" | "sheet" | "readers" | "react" | "forward";
+  as: "menu" | "sheet" | "readers" | "react" | "forward" | "report";
   anchor: HTMLElement | null;
 };
 

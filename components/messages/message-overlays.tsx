@@ -7,6 +7,7 @@ import { Forward } from "@/components/messages/forward";
 import { MessageMenu } from "@/components/messages/message-menu";
 import { MessageSheet } from "@/components/messages/message-sheet";
 import { Readers } from "@/components/messages/readers";
+import { ReportDialog } from "@/components/reports/report-dialog";
 
 type Props = { opened: Opened; onChange: (next: Opened | null) => void };
 
@@ -24,6 +25,8 @@ export function MessageOverlays({ opened, onChange }: Props) {
       return <React opened={opened} onClose={close} />;
     case "forward":
       return <Forward message={opened.message} onClose={close} />;
+    case "report":
+      return <ReportDialog about={{ message: opened.message.id, quoted: opened.message.content }} onClose={close} />;
   }
 }
 

@@ -62,8 +62,8 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
           </p>
         )}
         <div className={clsx("relative flex max-w-full items-center gap-2", mine && "flex-row-reverse")}>
-          <Bubble mine={mine} last={last} muted={!live}>
-            {live ? <Body message={message} /> : t("deleted")}
+          <Bubble mine={mine} last={last} muted={!live || Boolean(message.hidden_at)}>
+            {!live ? t("deleted") : message.hidden_at ? t("hidden") : <Body message={message} />}
           </Bubble>
           {live && <MessageToolbar message={message} mine={mine} />}
         </div>

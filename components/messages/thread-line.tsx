@@ -40,7 +40,7 @@ export function ThreadLine({ message, mine, marked }: { message: Message; mine: 
             </time>
           </span>
           <span className={clsx("truncate", message.is_deleted ? "italic" : "text-ink")}>
-            {message.is_deleted ? t("deleted") : message.content || t("file")}
+            {message.is_deleted ? t("deleted") : message.hidden_at ? t("hidden") : message.content || t("file")}
           </span>
         </span>
       </button>

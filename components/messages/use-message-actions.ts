@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import {
   Copy,
+  Flag,
   Forward,
   Link,
   type LucideIcon,
@@ -47,6 +48,7 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
   const admin = room.participants.some((person) => person.user.id === me.id && person.is_admin);
   const copy = (text: string, done: string) =>
     void act(() => navigator.clipboard.writeText(text)).then((copied) => copied && toast(done));
+  const readable = message.content !== "" && !message.hidden_at;
   const link = chatPath(room.id, { message: message.id, thread: message.thread_root_id });
   const pinned = message.pinned_at !== null;
   const restore = () => {
@@ -70,15 +72,18 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
         icon: MessagesSquare,
         run: () => openThread(message.thread_root_id ?? message.id),
       },
-    canWrite && mine && abilities.edit && { key: "edit", label: t("edit"), icon: Pencil, run: () => edit(message) },
-    message.content !== "" && {
+    canWrite &&
+      mine &&
+      readable &&
+      abilities.edit && { key: "edit", label: t("edit"), icon: Pencil, run: () => edit(message) },
+    readable && {
       key: "copy",
       label: t("copy"),
       icon: Copy,
       run: () => copy(message.content, t("copied")),
     },
     { key: "link", label: t("copyLink"), icon: Link, run: () => copy(window.location.origin + link, t("linkCopied")) },
-    message.content !== "" &&
+    readable &&
       me.role !== "viewer" && {
         key: "forward",
         label: t("forward"),
@@ -94,6 +99,15 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
         run: () => void act(() => togglePin(client, message)),
       },
     !mine && thread === null && { key: "unread", label: t("markUnread"), icon: MailQuestionMark, run: unread },
+    !mine &&
+      message.sender !== null &&
+      message.message_type !== "system" && {
+        key: "report",
+        label: t("report"),
+        icon: Flag,
+        opens: true,
+        run: () => onChange({ message, as: "report", anchor: null }),
+      },
     canWrite &&
       (mine || admin) &&
       abilities.remove && { key: "delete", label: t("delete"), icon: Trash2, danger: true, run: remove },

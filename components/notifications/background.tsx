@@ -11,6 +11,7 @@ import { keepSubscription } from "@/lib/client/web-push";
 import { AskToNotify } from "@/components/notifications/ask-to-notify";
 import { News } from "@/components/notifications/news";
 import { UpdatePrompt } from "@/components/notifications/update-prompt";
+import { Moderation } from "@/components/reports/moderation";
 
 type Wish = { open?: string };
 
@@ -25,6 +26,7 @@ export function Background() {
   return (
     <>
       <News />
+      <Moderation />
       <AskToNotify />
       <UpdatePrompt />
     </>

@@ -8,6 +8,7 @@ import { keys } from "@/lib/client/keys";
 import { noticesOptions, seeNotices } from "@/lib/client/notices";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { NoticeRow } from "@/components/notifications/notice-row";
+import { WarningRows } from "@/components/reports/warning-rows";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,7 @@ export function NoticesScreen() {
   useEffect(() => () => void client.invalidateQueries({ queryKey: keys.notices }), [client]);
   return (
     <Screen title={t("title")} back={<BackLink href="/chat" label={t("back")} />}>
+      <WarningRows />
       {found.isLoading && <RowsSkeleton />}
       {found.error && <p className="p-5 text-sm text-danger-ink">{errorText(found.error)}</p>}
       {found.isSuccess && notices.length === 0 && (

@@ -1,6 +1,7 @@
 "use client";
 
-import { Mail, MessageCircle } from "lucide-react";
+import { Flag, Mail, MessageCircle } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { DirectoryUser } from "@/lib/contract/shapes";
 import { useOnline } from "@/lib/client/presence";
@@ -17,11 +18,17 @@ import { Facts } from "@/components/ui/facts";
 import { Screen } from "@/components/ui/screen";
 import { useAct } from "@/components/ui/use-act";
 
+const ReportDialog = lazy(() =>
+  import("@/components/reports/report-dialog").then((module) => ({ default: module.ReportDialog })),
+);
+
 /** Who somebody is, whether they are there, and the way to write to them. */
 export function PersonScreen({ person }: { person: DirectoryUser }) {
   const t = useTranslations("people");
   const role = useTranslations("role");
   const group = useTranslations("group");
+  const report = useTranslations("report");
+  const [reporting, setReporting] = useState(false);
   const me = useMe();
   const when = useWhen();
   const act = useAct();
@@ -85,7 +92,18 @@ export function PersonScreen({ person }: { person: DirectoryUser }) {
             </div>
           )}
         </Card>
+        {person.id !== me.id && (
+          <Button look="outline" className="self-start text-danger-ink" onClick={() => setReporting(true)}>
+            <Flag aria-hidden className="size-4.5" strokeWidth={1.8} />
+            {report("person")}
+          </Button>
+        )}
       </div>
+      {reporting && (
+        <Suspense>
+          <ReportDialog about={{ person: person.id, name: person.full_name }} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
     </Screen>
   );
 }

@@ -91,12 +91,13 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
   );
 });
 
-const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages" | "deleted"> = {
+const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages" | "deleted" | "hidden"> = {
   "[Image]": "image",
   "[File Attachment]": "file",
   "[Voice Message]": "voice",
   "[System Message]": "system",
   "[Message deleted]": "deleted",
+  "[Hidden by a moderator]": "hidden",
   "No messages yet": "noMessages",
 };
 

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
 import { call } from "@/lib/client/call";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { useWhen } from "@/lib/client/use-when";

@@ -30,15 +30,25 @@ export type AttachmentPlace = StoredAttachment & {
   message_id: string | null;
   room_id: string | null;
   message_deleted: boolean;
+  message_hidden: boolean;
 };
 
 /** A file, and the message that it is part of. */
 export async function selectAttachment(db: Db, id: string): Promise<AttachmentPlace | undefined> {
   const [row] = await db.execute<AttachmentPlace>(sql`
     select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.preview_key,
-      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted
+      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted, m.hidden_at is not null as message_hidden
     from attachments a left join messages m on m.id = a.message_id where a.id = ${id}`);
   return row;
+}
+
+/** The files of a message, hidden or not. */
+export async function selectFilesOf(db: Db, message: string): Promise<AttachmentRow[]> {
+  return [
+    ...(await db.execute<AttachmentRow>(sql`
+      select id, kind, name, size, content_type, thumbnail_key, preview_key, width, height, duration_ms, waveform,
+        placeholder, pages from attachments where message_id = ${message} order by position`)),
+  ];
 }
 
 export type FreeAttachment = { id: string; uploader_id: number; kind: AttachmentRow["kind"] };

@@ -44,6 +44,7 @@ export type MessageRow = {
   edited_at: string | null;
   deleted_at: string | null;
   pinned_at: string | null;
+  hidden_at: string | null;
 };
 
 /** A person as JSON, or null; `u` is the alias of a left-joined `users`. */
@@ -54,7 +55,7 @@ const brief = sql`case when u.id is not null then json_build_object('id', u.id, 
 const columns = sql`
   m.id, m.room_id, m.seq::float8 as seq, m.number, m.client_id, m.sender_id, ${brief} as sender, m.message_type,
   m.content, m.reply_to_id, m.thread_root_id, m.reply_count, m.mentions, m.reactions,
-  m.created_at::text, m.modified_at::text, m.edited_at::text, m.deleted_at::text, m.pinned_at::text,
+  m.created_at::text, m.modified_at::text, m.edited_at::text, m.deleted_at::text, m.pinned_at::text, m.hidden_at::text,
   case when r.id is not null then json_build_object('id', r.id,
     'sender', case when ru.id is not null then json_build_object('id', ru.id, 'username', ru.username) end,
     'content', left(r.content, 100), 'created_at', r.created_at::text) end as reply,

@@ -44,12 +44,17 @@ export async function selectAccess(
   lock: boolean,
 ): Promise<AccessRow | undefined> {
   // The lock is its own statement: the next one then sees what was committed while this one waited.
-  if (lock) await db.execute(sql`select 1 from rooms where id = ${room} for no key update`);
+  if (lock) await lockRoom(db, room);
   const [row] = await db.execute<AccessRow>(sql`
     select r.id, r.room_type, r.archived_at::text, r.last_seq::float8 as last_seq, r.participant_count, r.pinned_count,
       p.id as participant_id, p.is_admin, p.left_at::text
     from rooms r left join participants p on p.room_id = r.id and p.user_id = ${userId} where r.id = ${room}`);
   return row;
+}
+
+/** Holds a room's row until the end of the transaction, for whoever does not come by a membership. */
+export async function lockRoom(tx: Db, room: string): Promise<void> {
+  await tx.execute(sql`select 1 from rooms where id = ${room} for no key update`);
 }
 
 export async function selectRoom(db: Db, id: string): Promise<RoomRow | undefined> {

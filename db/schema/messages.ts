@@ -63,6 +63,8 @@ export const messages = pgTable(
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),
     pinnedAt: instant("pinned_at"),
+    /** By a moderator: what it said lies in `hidden_messages`. */
+    hiddenAt: instant("hidden_at"),
   },
   (t) => [
     uniqueIndex("messages_room_seq_key").on(t.roomId, t.seq),

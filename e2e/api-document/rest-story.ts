@@ -3,6 +3,7 @@ import type { Recorder } from "./recorder";
 import { adminStory } from "./admin-story";
 import { filesStory } from "./files-story";
 import { notificationsStory } from "./notifications-story";
+import { reportsStory } from "./reports-story";
 import { workStory } from "./work-story";
 
 type Pair = { access: string; refresh: string };
@@ -53,6 +54,7 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   await filesStory(recorder, ben, room);
   const seat = await participants(recorder, ada, ben, room);
   await notificationsStory(recorder, { ben, message, seat });
+  await reportsStory(recorder, { ada, ben, room });
   await sessions(recorder, ada);
   await adminStory(recorder, ada, room);
   await call("listAudit", { by: ada, query: { page_size: 2 } });

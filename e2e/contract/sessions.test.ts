@@ -4,7 +4,8 @@ import { ContractClient, expectRefused, slashForms } from "@/e2e/setup/contract-
 import { RoomListener, SocketListener } from "@/e2e/setup/listener";
 import { useTestDatabase } from "@/e2e/setup/test-database";
 import { startTestServer, type TestServer } from "@/e2e/setup/test-server";
-import type { Room, Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
+import type { Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 

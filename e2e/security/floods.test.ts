@@ -125,6 +125,7 @@ function open(visitor: Visitor, url: string): Promise<Told> {
 }
 
 const message = (visitor: Visitor) => ({ room: visitor.room, content: "Flood", client_id: randomUUID() });
+const report: Door["push"] = (v, url) => rest(v, url, "POST", "/api/reports/", { person: 1, reason: "spam" });
 const doors: [string, Door][] = [
   [
     "signing in",
@@ -222,6 +223,7 @@ const doors: [string, Door][] = [
       push: (v, url) => rest(v, url, "GET", "/api/chat/messages/search/?q=towels"),
     },
   ],
+  ["reporting", { most: 20, seconds: 600, by: "searcher", push: report }],
   [
     "making rooms",
     {

@@ -8,7 +8,7 @@ import { TestBrowser } from "@/e2e/setup/test-browser";
 import { useTestDatabase } from "@/e2e/setup/test-database";
 import type { TestServer } from "@/e2e/setup/test-server";
 import { config } from "@/lib/config/config";
-import type { Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
 import { listen } from "@/lib/server/listen";
 
 await useTestDatabase();

@@ -5,7 +5,8 @@ import { cast, type Person } from "@/e2e/setup/cast";
 import { useTestDatabase } from "@/e2e/setup/test-database";
 import { startTestServer, type TestServer } from "@/e2e/setup/test-server";
 import { config } from "@/lib/config/config";
-import type { Room, Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
+import type { Room } from "@/lib/contract/shapes";
 
 await useTestDatabase();
 

@@ -29,6 +29,7 @@ export function outgoingMessage(entry: Outgoing): Message {
     is_deleted: false,
     deleted_at: null,
     pinned_at: null,
+    hidden_at: null,
     is_read: true,
     read_count: 0,
     read_by: {},

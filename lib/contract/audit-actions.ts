@@ -23,6 +23,10 @@ export const auditActions = [
   "participant.admin_taken",
   "message.removed",
   "message.made_urgent",
+  "message.hidden",
+  "message.unhidden",
+  "person.warned",
+  "report.dismissed",
   "task.deleted",
   "property.deleted",
 ] as const;

@@ -49,11 +49,15 @@ export const presenceEvent = z.object({
   last_active_at: time.nullable(),
 });
 
+/** Something changed that is to be asked for again: the reports of a moderator, or the caller's own warnings. */
+export const moderationEvent = z.object({ about: z.enum(["reports", "warnings"]) });
+
 /** What the server says to Socket.IO clients on its own. One packet of `events` may carry many, in order. */
 export const socketEvents = {
   events: z.array(roomEvent),
   typing: typingEvent,
   presence: presenceEvent,
+  moderation: moderationEvent,
   "session:revoked": z.object({ reason: z.string() }),
 } as const;
 

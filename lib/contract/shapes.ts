@@ -177,6 +177,8 @@ export const sharedMessage = z
     is_deleted: z.boolean(),
     deleted_at: time.nullable(),
     pinned_at: time.nullable(),
+    /** A moderator has hidden it: its content is a placeholder, and it has no files. */
+    hidden_at: time.nullable(),
     read_count: z.int(),
     read_by: z.record(z.string(), time),
   })
@@ -259,25 +261,6 @@ export const task = z
   })
   .meta({ id: "Task" });
 
-/** One signed-in browser or phone. */
-export const session = z
-  .object({
-    id: uuid,
-    kind: z.enum(["browser", "device"]),
-    /** Such as `Chrome on Android`; made of the two below, and never empty. */
-    device_name: z.string(),
-    client: z.string().nullable(),
-    platform: z.string().nullable(),
-    /** Where it was signed in or last refreshed from; empty when that is not known. */
-    address: z.string(),
-    created_at: time,
-    last_seen_at: time.nullable(),
-    expires_at: time,
-    /** The one that asks. */
-    current: z.boolean(),
-  })
-  .meta({ id: "Session" });
-
 export type QuietHours = z.infer<typeof quietHours>;
 export type NotifyLevel = z.infer<typeof notifyLevel>;
 export type User = z.infer<typeof user>;
@@ -292,7 +275,6 @@ export type Message = z.infer<typeof message>;
 export type RoomListItem = z.infer<typeof roomListItem>;
 export type Room = z.infer<typeof room>;
 export type TypingSign = z.infer<typeof typingSign>;
-export type Session = z.infer<typeof session>;
 export type Property = z.infer<typeof property>;
 export type Task = z.infer<typeof task>;
 export type Role = z.infer<typeof role>;

@@ -39,5 +39,9 @@ export type TypingHint = {
 
 export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reason: string };
 
+/** There is something new for moderators, or for somebody whom one of them has warned. */
+export type ModerationHint =
+  { kind: "moderation"; about: "reports" } | { kind: "moderation"; about: "warnings"; user_id: number };
+
 /** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
-export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | NodePresenceHint;
+export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | ModerationHint | NodePresenceHint;

@@ -14,6 +14,8 @@ const sizes = {
   search: { points: 60, duration: 10 },
   upload: { points: 120, duration: 60 },
   createRoom: { points: 60, duration: 60 },
+  /** Reports: moderators have to read each of them. */
+  report: { points: 20, duration: 600 },
   /** Calls that need no token, by address: refreshing is done by every device behind one router. */
   open: { points: 300, duration: 60 },
   refresh: { points: 300, duration: 60 },

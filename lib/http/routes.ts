@@ -7,6 +7,7 @@ import { liveRoutes } from "./handlers/live";
 import { messageRoutes } from "./handlers/messages";
 import { notificationRoutes } from "./handlers/notifications";
 import { participantRoutes } from "./handlers/participants";
+import { reportRoutes } from "./handlers/reports";
 import { roomRoutes } from "./handlers/rooms";
 import { sessionRoutes } from "./handlers/sessions";
 import { tokenRoutes } from "./handlers/tokens";
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...workRoutes,
   ...inviteRoutes,
+  ...reportRoutes,
   ...adminRoutes,
   ...auditRoutes,
 ];

@@ -1,13 +1,14 @@
 import type { ReadAdvanced } from "@/lib/contract/events";
+import { roleMay } from "@/lib/contract/permissions";
 import type { Participant } from "@/lib/contract/shapes";
 import { subscribe } from "@/lib/events/bus";
-import type { EventsHint, Hint, ReadHint, TypingHint } from "@/lib/events/hint";
+import type { EventsHint, Hint, ModerationHint, ReadHint, TypingHint } from "@/lib/events/hint";
 import { log } from "@/lib/log/log";
 import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
 import { channelEmit } from "./channel-emit";
 import type { Connection } from "./connection";
 import { noteMoves } from "./note-moves";
-import { connectionsOf, isConnected, revokeSessions } from "./people";
+import { allConnections, connectionsOf, isConnected, revokeSessions } from "./people";
 import { readFrame, typingFrame } from "./raw-frames";
 import { RoomDelivery } from "./room-delivery";
 
@@ -74,6 +75,8 @@ function hear(hint: Hint): void {
       return hearTyping(hint);
     case "session.revoked":
       return revokeSessions(hint.sessionIds, hint.reason);
+    case "moderation":
+      return hearModeration(hint);
     case "presence.node":
       // Who is online is looked after by itself.
       return;
@@ -114,6 +117,13 @@ function hearRead(hint: ReadHint): void {
     const frame = readFrame(hint);
     if (frame) connection.frame(frame);
   }
+}
+
+function hearModeration(hint: ModerationHint): void {
+  if (hint.about === "warnings") return channelEmit(`user:${hint.user_id}`, "moderation", { about: hint.about });
+  const moderators = new Set<number>();
+  for (const { ctx } of allConnections()) if (roleMay(ctx.role, "reports.decide")) moderators.add(ctx.userId);
+  for (const id of moderators) channelEmit(`user:${id}`, "moderation", { about: hint.about });
 }
 
 /** The typist's own devices hear nothing of it. */

@@ -135,6 +135,14 @@ export const operationDoors: Record<OperationId, Door> = {
   join: open,
   setPassword: open,
 
+  // Nobody reports what they wrote themselves.
+  fileReport: { ...room("message.report"), but: { sender: "invalid_input" } },
+  listReports: person("reports.decide"),
+  getReport: person("reports.decide"),
+  decideReport: person("reports.decide"),
+  listWarnings: oneself("warnings.read"),
+  acknowledgeWarning: oneself("warnings.read"),
+
   listAccounts: person("people.change"),
   importPeople: person("people.create"),
   listAllRooms: house("rooms.manage"),

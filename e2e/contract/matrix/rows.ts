@@ -5,6 +5,7 @@ import { messageRows } from "./message-rows";
 import { notificationRows } from "./notification-rows";
 import { participantRows } from "./participant-rows";
 import { peopleRows } from "./people-rows";
+import { reportRows } from "./report-rows";
 import { roomRows } from "./room-rows";
 import type { Rows } from "./row";
 import { sessionRows } from "./session-rows";
@@ -23,5 +24,6 @@ export const rows: Rows = {
   ...peopleRows,
   ...sessionRows,
   ...workRows,
+  ...reportRows,
   ...adminRows,
 };

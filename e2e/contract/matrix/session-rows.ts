@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
 import type { Row, Rows } from "./row";
 import { sessionOf, type Stage } from "./stage";
 

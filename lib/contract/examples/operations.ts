@@ -1,3 +1,4 @@
+import * as reportShapes from "./report-shapes";
 import * as shapes from "./shapes";
 
 const page = (item: unknown) => ({ count: 1, next: null, previous: null, results: [item] });
@@ -234,6 +235,21 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   },
   getSettings: { response: { upload_mb_per_day: null } },
   updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500 } },
+
+  fileReport: {
+    body: { message: shapes.messageId, reason: "harassment", note: "Not the first time." },
+    response: reportShapes.filedReport,
+  },
+  listReports: { response: page(reportShapes.report) },
+  getReport: { response: reportShapes.reportWithContext },
+  decideReport: {
+    body: { action: "warn", note: "Please keep it friendly." },
+    response: reportShapes.reportWithContext,
+  },
+  listWarnings: { response: { results: [reportShapes.warning] } },
+  acknowledgeWarning: {
+    response: { ...reportShapes.warning, acknowledged_at: "2026-05-04T11:00:00.000000Z" },
+  },
 
   listProperties: { response: page(shapes.property) },
   getProperty: { response: shapes.property },

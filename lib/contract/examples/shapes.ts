@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { notice as noticeShape } from "@/lib/contract/notice";
 import type { pushDevice as pushDeviceShape } from "@/lib/contract/push-device";
+import type * as sessionShapes from "@/lib/contract/session";
 import type * as shapes from "@/lib/contract/shapes";
 
 /** One consistent little story, told by every example of the API documents. */
@@ -84,6 +85,7 @@ export const message: Out<typeof shapes.message> = {
   is_deleted: false,
   deleted_at: null,
   pinned_at: null,
+  hidden_at: null,
   read_count: 1,
   read_by: { "1": "2026-05-04T09:15:11.000201Z" },
   is_read: true,
@@ -182,7 +184,7 @@ export const typingSign: Out<typeof shapes.typingSign> = {
   started_at: "2026-05-04T09:13:58.000Z",
 };
 
-export const session: Out<typeof shapes.session> = {
+export const session: Out<typeof sessionShapes.session> = {
   id: "8f2c1d4e-9a61-4f0b-8a55-0d6c2b7e3f10",
   kind: "browser",
   device_name: "Chrome on Android",

@@ -9,6 +9,7 @@ import type * as notifications from "./notifications";
 import type { Operation } from "./operation";
 import type * as pushRecords from "./push-records";
 import type * as participants from "./participants";
+import type * as reports from "./reports";
 import type * as rooms from "./rooms";
 import type * as sessions from "./sessions";
 import type * as tokens from "./tokens";
@@ -26,6 +27,7 @@ type Declared = typeof admin &
   typeof notifications &
   typeof participants &
   typeof pushRecords &
+  typeof reports &
   typeof rooms &
   typeof sessions &
   typeof tokens &

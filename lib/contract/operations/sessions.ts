@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { session } from "@/lib/contract/shapes";
+import { session } from "@/lib/contract/session";
 import { idText, numberParams, pageOf, pageQuery, secret, uuidIn } from "./inputs";
 import { operation } from "./operation";
 import { newPassword } from "./users";

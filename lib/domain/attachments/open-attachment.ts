@@ -1,7 +1,9 @@
 import type { Readable } from "node:stream";
-import { database } from "@/db/database";
-import { selectAttachment } from "@/db/queries/attachments";
+import { database, type Db } from "@/db/database";
+import { type AttachmentPlace, selectAttachment } from "@/db/queries/attachments";
+import { isReportedTo } from "@/db/queries/reports";
 import { ChatError } from "@/lib/contract/errors";
+import { roleMay } from "@/lib/contract/permissions";
 import { log } from "@/lib/log/log";
 import { configuredStorage } from "@/lib/storage/configured-storage";
 import type { StoredRange } from "@/lib/storage/storage";
@@ -19,18 +21,30 @@ export type OpenedFile = {
 };
 
 /**
- * A file for somebody who may see it now: a participant of its message's room, or its uploader while it is unsent.
- * Refuses with `not_found` (also once its message is deleted, or without a small one), `not_participant`, `forbidden`.
+ * A file for somebody who may see it now: a participant of its message's room, its uploader while it is
+ * unsent, or a moderator once the message was reported.
+ * Refuses with `not_found` (also once its message is deleted or hidden, or without a small one), `not_participant`, `forbidden`.
  */
-export async function openAttachment(
-  ctx: Ctx,
-  { id, variant }: { id: string; variant: "file" | "thumbnail" | "preview" },
-): Promise<OpenedFile> {
+export async function openAttachment(ctx: Ctx, { id, variant }: { id: string; variant: Variant }): Promise<OpenedFile> {
   const { db } = database();
   const file = await selectAttachment(db, id);
   if (!file) throw gone();
+  const judged = file.message_id !== null && (await isToJudge(db, ctx, file.message_id));
+  if (judged) return opened(file, variant);
   if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "room.read");
   else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
+  if (file.message_hidden) throw gone();
+  return opened(file, variant);
+}
+
+/** Moderators see what they have to decide about, also from outside of the room. */
+async function isToJudge(db: Db, ctx: Ctx, message: string): Promise<boolean> {
+  return roleMay(ctx.role, "reports.decide") && (await isReportedTo(db, ctx, message));
+}
+
+type Variant = "file" | "thumbnail" | "preview";
+
+function opened(file: AttachmentPlace, variant: Variant): OpenedFile {
   // A picture that fills no screen is its own preview.
   const shown = variant === "preview" && file.kind === "image" && file.preview_key === null ? "file" : variant;
   const key = { file: file.storage_key, thumbnail: file.thumbnail_key, preview: file.preview_key }[shown];
@@ -45,7 +59,7 @@ export async function openAttachment(
     async open(range) {
       const bytes = await configuredStorage().open(key, range);
       if (bytes) return bytes;
-      log.error({ attachment: id, variant }, "the bytes of a file are missing");
+      log.error({ attachment: file.id, variant }, "the bytes of a file are missing");
       throw gone();
     },
   };

@@ -6,7 +6,10 @@ import type { Ctx } from "../ctx";
 type Doer = Pick<Ctx, "userId" | "username" | "address">;
 type Recorded = {
   action: AuditAction;
-  target: { type: "person" | "room" | "message" | "task" | "property" | "invite" | "house"; id: number | string };
+  target: {
+    type: "person" | "room" | "message" | "task" | "property" | "invite" | "report" | "house";
+    id: number | string;
+  };
   /** Never a password, a token or a message's text. */
   details?: Record<string, unknown>;
 };

@@ -15,6 +15,7 @@ export async function editMessage(ctx: Ctx, input: { id: string; content: string
   await commit(async (tx, emit) => {
     const { row } = await accessMessage(tx, ctx, input.id, "message.edit");
     if (row.message_type === "system") throw new ChatError("forbidden", "Nobody can edit what the system says.");
+    if (row.hidden_at !== null) throw new ChatError("forbidden", "A moderator has hidden this message.");
     if (row.content === input.content) return;
     await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
     if (row.link !== null || hasLinkToPreview(input.content)) await addJob(tx, "preview-link", { message: row.id });

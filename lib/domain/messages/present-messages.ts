@@ -51,6 +51,7 @@ export function presentMessage(row: MessageRow, readers: Readers = nobody): Shar
     is_deleted: deleted,
     deleted_at: instant(row.deleted_at),
     pinned_at: instant(row.pinned_at),
+    hidden_at: instant(row.hidden_at),
     read_count: readers.count,
     read_by: readers.by,
   };

@@ -244,5 +244,6 @@ function sentRow(row: SendRow, { id, seq, number, at, mentions, sender, reply }:
     edited_at: null,
     deleted_at: null,
     pinned_at: null,
+    hidden_at: null,
   };
 }

@@ -1,6 +1,6 @@
 import { database } from "@/db/database";
 import { selectSessions } from "@/db/queries/sessions";
-import type { Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
 import type { Ctx } from "../ctx";
 import { accessPerson } from "../users/access-person";
 import { presentSession } from "./present-session";

@@ -1,5 +1,5 @@
 import type { SessionRow } from "@/db/queries/sessions";
-import type { Session } from "@/lib/contract/shapes";
+import type { Session } from "@/lib/contract/session";
 import { instant } from "../instant";
 import { deviceOf } from "./device-of";
 

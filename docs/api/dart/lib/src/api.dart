@@ -1034,6 +1034,69 @@ class ChatApi {
     return SetPasswordAnswer.fromJson(answer as Map<String, dynamic>);
   }
 
+  /// POST /api/reports/
+  /// Report a message of one's rooms, or a person, to the moderators; once while that report is open.
+  Future<FiledReport> fileReport({String? message, int? person, required String reason, String? note}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/reports/',
+      body: {
+        if (message != null) 'message': message,
+        if (person != null) 'person': person,
+        'reason': reason,
+        if (note != null) 'note': note,
+      },
+    );
+    return FiledReport.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/reports/
+  /// What was reported, about people who are neither oneself nor above: moderators.
+  Future<PageOf<Report>> listReports({int? page, int? pageSize, String? status}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/reports/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (status != null) 'status': status,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Report.fromJson);
+  }
+
+  /// GET /api/admin/reports/{id}/
+  /// A report with what was said around the message: moderators.
+  Future<ReportWithContext> getReport({required String id}) async {
+    final answer = await _session.call('GET', '/api/admin/reports/${Uri.encodeComponent(id)}/');
+    return ReportWithContext.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/admin/reports/{id}/decisions/
+  /// Do something about a report, which closes it (but `unhide`); again changes nothing.
+  Future<ReportWithContext> decideReport({required String id, required String action, String? note}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/reports/${Uri.encodeComponent(id)}/decisions/',
+      body: {'action': action, if (note != null) 'note': note},
+    );
+    return ReportWithContext.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/warnings/
+  /// What moderators told the caller, the newest first.
+  Future<ListWarningsAnswer> listWarnings() async {
+    final answer = await _session.call('GET', '/api/warnings/');
+    return ListWarningsAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/warnings/{id}/acknowledge/
+  /// Say that one has read a warning; again changes nothing.
+  Future<Warning> acknowledgeWarning({required String id}) async {
+    final answer = await _session.call('POST', '/api/warnings/${Uri.encodeComponent(id)}/acknowledge/');
+    return Warning.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// GET /api/admin/people/
   /// Every account, closed ones too: managers.
   Future<PageOf<Account>> listAccounts({

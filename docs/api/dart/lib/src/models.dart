@@ -65,6 +65,7 @@ class SharedMessage {
       isDeleted = json['is_deleted'] as bool,
       deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
       pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      hiddenAt = json['hidden_at'] == null ? null : DateTime.parse(json['hidden_at'] as String),
       readCount = json['read_count'] as int,
       readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String)));
   final String id;
@@ -92,6 +93,7 @@ class SharedMessage {
   final bool isDeleted;
   final DateTime? deletedAt;
   final DateTime? pinnedAt;
+  final DateTime? hiddenAt;
   final int readCount;
   final Map<String, DateTime> readBy;
 }
@@ -483,6 +485,7 @@ class FrameMessage {
       isDeleted = json['is_deleted'] as bool,
       deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
       pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      hiddenAt = json['hidden_at'] == null ? null : DateTime.parse(json['hidden_at'] as String),
       readCount = json['read_count'] as int,
       readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
       roomId = json['room_id'] as String;
@@ -511,6 +514,7 @@ class FrameMessage {
   final bool isDeleted;
   final DateTime? deletedAt;
   final DateTime? pinnedAt;
+  final DateTime? hiddenAt;
   final int readCount;
   final Map<String, DateTime> readBy;
   final String roomId;
@@ -747,6 +751,7 @@ class Message {
       isDeleted = json['is_deleted'] as bool,
       deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
       pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      hiddenAt = json['hidden_at'] == null ? null : DateTime.parse(json['hidden_at'] as String),
       readCount = json['read_count'] as int,
       readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
       isRead = json['is_read'] as bool;
@@ -775,6 +780,7 @@ class Message {
   final bool isDeleted;
   final DateTime? deletedAt;
   final DateTime? pinnedAt;
+  final DateTime? hiddenAt;
   final int readCount;
   final Map<String, DateTime> readBy;
   final bool isRead;
@@ -865,6 +871,7 @@ class SearchMessagesAnswerItem {
       isDeleted = json['is_deleted'] as bool,
       deletedAt = json['deleted_at'] == null ? null : DateTime.parse(json['deleted_at'] as String),
       pinnedAt = json['pinned_at'] == null ? null : DateTime.parse(json['pinned_at'] as String),
+      hiddenAt = json['hidden_at'] == null ? null : DateTime.parse(json['hidden_at'] as String),
       readCount = json['read_count'] as int,
       readBy = (json['read_by'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, DateTime.parse(value as String))),
       isRead = json['is_read'] as bool,
@@ -894,6 +901,7 @@ class SearchMessagesAnswerItem {
   final bool isDeleted;
   final DateTime? deletedAt;
   final DateTime? pinnedAt;
+  final DateTime? hiddenAt;
   final int readCount;
   final Map<String, DateTime> readBy;
   final bool isRead;
@@ -1258,6 +1266,230 @@ class SetPasswordAnswer {
   SetPasswordAnswer.fromJson(Map<String, dynamic> json)
     : username = json['username'] as String;
   final String username;
+}
+
+class FiledReport {
+  FiledReport.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      message = json['message'] as String?,
+      person = User.fromJson(json['person'] as Map<String, dynamic>),
+      reason = json['reason'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final String? message;
+  final User person;
+  final String reason;
+  final DateTime createdAt;
+}
+
+class Report {
+  Report.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      status = json['status'] as String,
+      source = json['source'] as String,
+      person = ReportPerson.fromJson(json['person'] as Map<String, dynamic>),
+      message = json['message'] == null ? null : ReportMessage.fromJson(json['message'] as Map<String, dynamic>),
+      reports = (json['reports'] as List<dynamic>).map((dynamic item) => ReportReportsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      decisions = (json['decisions'] as List<dynamic>).map((dynamic item) => ReportDecisionsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      openedAt = DateTime.parse(json['opened_at'] as String),
+      closedAt = json['closed_at'] == null ? null : DateTime.parse(json['closed_at'] as String);
+  final String id;
+  final String status;
+  final String source;
+  final ReportPerson person;
+  final ReportMessage? message;
+  final List<ReportReportsItem> reports;
+  final List<ReportDecisionsItem> decisions;
+  final DateTime openedAt;
+  final DateTime? closedAt;
+}
+
+class ReportPerson {
+  ReportPerson.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      isActive = json['is_active'] as bool;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final bool isActive;
+}
+
+class ReportMessage {
+  ReportMessage.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = ReportMessageRoom.fromJson(json['room'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      state = json['state'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final ReportMessageRoom room;
+  final String content;
+  final String state;
+  final DateTime createdAt;
+}
+
+class ReportMessageRoom {
+  ReportMessageRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      roomType = json['room_type'] as String;
+  final String id;
+  final String name;
+  final String roomType;
+}
+
+class ReportReportsItem {
+  ReportReportsItem.fromJson(Map<String, dynamic> json)
+    : reporter = json['reporter'] == null ? null : User.fromJson(json['reporter'] as Map<String, dynamic>),
+      reason = json['reason'] as String,
+      note = json['note'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final User? reporter;
+  final String reason;
+  final String note;
+  final DateTime createdAt;
+}
+
+class ReportDecisionsItem {
+  ReportDecisionsItem.fromJson(Map<String, dynamic> json)
+    : actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
+      action = json['action'] as String,
+      note = json['note'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final User? actor;
+  final String action;
+  final String note;
+  final DateTime createdAt;
+}
+
+class ReportWithContext {
+  ReportWithContext.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      status = json['status'] as String,
+      source = json['source'] as String,
+      person = ReportWithContextPerson.fromJson(json['person'] as Map<String, dynamic>),
+      message = json['message'] == null ? null : ReportWithContextMessage.fromJson(json['message'] as Map<String, dynamic>),
+      reports = (json['reports'] as List<dynamic>).map((dynamic item) => ReportWithContextReportsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      decisions = (json['decisions'] as List<dynamic>).map((dynamic item) => ReportWithContextDecisionsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      openedAt = DateTime.parse(json['opened_at'] as String),
+      closedAt = json['closed_at'] == null ? null : DateTime.parse(json['closed_at'] as String),
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      context = (json['context'] as List<dynamic>).map((dynamic item) => ReportWithContextContextItem.fromJson(item as Map<String, dynamic>)).toList();
+  final String id;
+  final String status;
+  final String source;
+  final ReportWithContextPerson person;
+  final ReportWithContextMessage? message;
+  final List<ReportWithContextReportsItem> reports;
+  final List<ReportWithContextDecisionsItem> decisions;
+  final DateTime openedAt;
+  final DateTime? closedAt;
+  final List<Attachment> attachments;
+  final List<ReportWithContextContextItem> context;
+}
+
+class ReportWithContextPerson {
+  ReportWithContextPerson.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      isActive = json['is_active'] as bool;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final bool isActive;
+}
+
+class ReportWithContextMessage {
+  ReportWithContextMessage.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = ReportWithContextMessageRoom.fromJson(json['room'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      state = json['state'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final ReportWithContextMessageRoom room;
+  final String content;
+  final String state;
+  final DateTime createdAt;
+}
+
+class ReportWithContextMessageRoom {
+  ReportWithContextMessageRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      roomType = json['room_type'] as String;
+  final String id;
+  final String name;
+  final String roomType;
+}
+
+class ReportWithContextReportsItem {
+  ReportWithContextReportsItem.fromJson(Map<String, dynamic> json)
+    : reporter = json['reporter'] == null ? null : User.fromJson(json['reporter'] as Map<String, dynamic>),
+      reason = json['reason'] as String,
+      note = json['note'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final User? reporter;
+  final String reason;
+  final String note;
+  final DateTime createdAt;
+}
+
+class ReportWithContextDecisionsItem {
+  ReportWithContextDecisionsItem.fromJson(Map<String, dynamic> json)
+    : actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
+      action = json['action'] as String,
+      note = json['note'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final User? actor;
+  final String action;
+  final String note;
+  final DateTime createdAt;
+}
+
+class ReportWithContextContextItem {
+  ReportWithContextContextItem.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      isReported = json['is_reported'] as bool;
+  final String id;
+  final User? sender;
+  final String content;
+  final DateTime createdAt;
+  final bool isReported;
+}
+
+class ListWarningsAnswer {
+  ListWarningsAnswer.fromJson(Map<String, dynamic> json)
+    : results = (json['results'] as List<dynamic>).map((dynamic item) => Warning.fromJson(item as Map<String, dynamic>)).toList();
+  final List<Warning> results;
+}
+
+class Warning {
+  Warning.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      note = json['note'] as String,
+      message = json['message'] as String?,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      acknowledgedAt = json['acknowledged_at'] == null ? null : DateTime.parse(json['acknowledged_at'] as String);
+  final String id;
+  final String note;
+  final String? message;
+  final DateTime createdAt;
+  final DateTime? acknowledgedAt;
 }
 
 class Account {
