@@ -32,9 +32,9 @@ const kinds: Record<string, string> = {
   message: "message text",
   cookie: "cookie",
 };
-/** An error's code is none; nor is the sentence of one. */
+/** An error's code is none, nor is the sentence of one; and a word or two may be said by anybody. */
 const isSecret = (key: string, value: string) =>
-  value.length >= 4 && (key !== "code" || /[A-Z0-9]-[A-Z0-9]/.test(value)) && (key !== "message" || !/\.$/.test(value));
+  value.length >= 8 && (key !== "code" || /[A-Z0-9]-[A-Z0-9]/.test(value)) && (key !== "message" || !/\.$/.test(value));
 
 const noted = new Set<string>();
 
