@@ -119,6 +119,11 @@ describe("who gets what", () => {
     const got = Object.fromEntries(names.map((name) => [name, browsers[name].firstWords]));
     expect(got).toEqual(Object.fromEntries(names.map((name) => [name, table[name].toSorted()])));
     expect(browsers.ada.received).toEqual([]);
+    // What concerns somebody leaves at once, and nothing that is said later takes its place.
+    const plainTo = (name: Name) =>
+      browsers[name].received.find(({ payload }) => payload.notification?.body === "Ada Test: plain");
+    expect([plainTo("all")?.urgency, plainTo("keyword")?.urgency]).toEqual(["normal", "high"]);
+    expect(plainTo("keyword")?.topic).not.toBe(plainTo("all")?.topic);
     expect(service.faults).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { Db } from "@/db/database";
 import type { deliveryStatuses } from "@/db/schema/notifications";
 import { anyOf } from "./any-of";
 import { badgeOf } from "./badge-of";
+import { hasWord } from "./has-word";
 import type { MessageRow, UserBrief } from "./messages";
 
 export type NewDelivery = {
@@ -102,7 +103,9 @@ export async function lockOpenDeliveries(tx: Db, ids: number[]): Promise<OpenDel
         case when m.id is not null then json_build_object('id', m.id, 'seq', m.seq, 'content', left(m.content, 400),
           'message_type', m.message_type, 'created_at', m.created_at, 'deleted', m.deleted_at is not null,
           'sender', case when w.id is not null then ${brief("w")} end, 'avatar_url', w.avatar_url,
-          'concerns', m.mentions_all or u.id = any(m.mentions),
+          'concerns', m.mentions_all or u.id = any(m.mentions)
+            or exists (select 1 from messages a where a.id = m.reply_to_id and a.sender_id = u.id)
+            or u.keywords <> '{}' and ${hasWord(sql`fold_text(m.content)`, sql`u.keywords`)},
           'urgent', exists (select 1 from urgent_messages g where g.message_id = m.id)) end as message
       from push_deliveries d join users u on u.id = d.user_id
         left join push_devices v on v.id = d.device_id and v.user_id = d.user_id
