@@ -34,7 +34,7 @@ it("has a line for each requirement of levels 1 and 2, once", () => {
 it("names tests and documents that exist", () => {
   for (const { id, because, seen_by } of requirements) {
     for (const name of seen_by) {
-      expect(name, id).toMatch(/\.(test|journey)\.ts$/);
+      expect(name, id).toMatch(/\.(test|journey)\.tsx?$/);
       expect(existsSync(name), `${id}: ${name}`).toBe(true);
     }
     for (const [, link] of because.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
