@@ -124,11 +124,30 @@ const verbs: Verb[] = [
     type: "participant.updated",
     act: () => rest().patch(`/api/chat/participants/${joined.id}/`, { is_admin: true }),
   },
+  // The room is told of it in a message, which comes last.
+  {
+    does: "silence",
+    type: "message.created",
+    act: async () => {
+      await rest().patch(`/api/chat/participants/${joined.id}/`, { is_admin: false });
+      return rest().post(`/api/chat/participants/${joined.id}/silence/`, { until: "2999-01-01T00:00:00Z" });
+    },
+  },
+  {
+    does: "let write again",
+    type: "message.created",
+    act: () => rest().delete(`/api/chat/participants/${joined.id}/silence/`),
+  },
   { does: "remove", type: "participant.left", act: () => rest().delete(`/api/chat/participants/${joined.id}/`) },
   {
     does: "rename",
     type: "room.updated",
     act: () => rest().patch(`/api/chat/rooms/${room}/`, { name: "Law and order" }),
+  },
+  {
+    does: "announce",
+    type: "message.created",
+    act: () => rest().patch(`/api/chat/rooms/${room}/`, { who_writes: "admins" }),
   },
   { does: "archive", type: "room.archived", act: () => rest().post(`/api/chat/rooms/${room}/archive/`) },
   { does: "bring back", type: "room.updated", act: () => rest().post(`/api/chat/rooms/${room}/unarchive/`) },

@@ -75,11 +75,13 @@ const inRooms: Record<RoomAction, (scene: Scene) => Promise<Answer>> = {
   "participant.add": ({ me, room }) => me.rest.post(participants, { room, user: people.other.id }),
   "participant.update": async ({ me, room }) =>
     me.rest.patch(`${participants}${await participantOf(people.olga, room)}/`, { is_admin: true }),
+  "participant.silence": async ({ me, room }) =>
+    me.rest.delete(`${participants}${await participantOf(people.olga, room)}/silence/`),
   "participant.remove": async ({ me, room }) =>
     me.rest.delete(`${participants}${await participantOf(people.olga, room)}/`),
 };
 
-/** In an archived room nothing can be written: what the action is about was there before. */
+/** Where nothing can be written, what the action is about was there before. */
 let before: Promise<string> | undefined;
 const prepared = (scene: Scene, make: (scene: Scene) => Promise<string>) => before ?? make(scene);
 
@@ -104,6 +106,39 @@ function expectedInRoom(action: RoomAction, role: Role, { place, own }: Pick<Sce
   return granted[grant] ? undefined : "forbidden";
 }
 
+type Rule = ReturnType<typeof ruleOf> & { archived: boolean; silenced: boolean; announced: boolean };
+type State = {
+  bring: (scene: Scene) => Promise<unknown>;
+  code?: string;
+  stops: (rule: Rule, place: Place) => boolean;
+};
+
+/** What may stand in the way in a group, beside the role and the place. */
+const states: Record<"open" | "archived" | "silenced" | "announced", State> = {
+  open: { bring: () => Promise.resolve(), stops: () => false },
+  archived: {
+    bring: ({ room }) => people.olga.rest.post(`/api/chat/rooms/${room}/archive/`),
+    code: "room_archived",
+    stops: ({ archived }) => !archived,
+  },
+  // Nobody silences an admin: somebody who is silenced may become one.
+  silenced: {
+    async bring({ me, room, place }) {
+      const seat = `${participants}${await participantOf(me, room)}/`;
+      if (place === "admin") await people.olga.rest.patch(seat, { is_admin: false });
+      expect((await people.olga.rest.post(`${seat}silence/`, {})).status).toBe(200);
+      if (place === "admin") await people.olga.rest.patch(seat, { is_admin: true });
+    },
+    code: "silenced",
+    stops: ({ silenced }) => !silenced,
+  },
+  announced: {
+    bring: ({ room }) => people.olga.rest.patch(`/api/chat/rooms/${room}/`, { who_writes: "admins" }),
+    code: "only_admins_write",
+    stops: ({ announced }, place) => !announced && place !== "admin",
+  },
+};
+
 /** From the most to the least. */
 const ranks: readonly Role[] = ["superuser", "manager", "staff", "viewer"];
 
@@ -121,7 +156,7 @@ describe.each(Object.keys(inRooms) as RoomAction[])("%s", (action) => {
     const byAuthor = grants.some((grant) => grant.startsWith("author"));
     for (const place of places) {
       for (const own of byAuthor && place !== "outside" ? [false, true] : [false]) {
-        for (const archived of [false, true]) {
+        for (const [state, how] of Object.entries(states) as [keyof typeof states, (typeof states)["open"]][]) {
           const scene: Scene = {
             me,
             place,
@@ -129,19 +164,42 @@ describe.each(Object.keys(inRooms) as RoomAction[])("%s", (action) => {
             room: await roomFor(me, place),
           };
           const open = expectedInRoom(action, role, scene);
-          // The archive adds nothing to a refusal.
-          if (archived && open !== undefined) continue;
-          const code = archived && !ruleOf(action).archived ? "room_archived" : open;
-          before = archived && action.startsWith("message.") ? Promise.resolve(await message(scene)) : undefined;
-          if (archived) await people.olga.rest.post(`/api/chat/rooms/${scene.room}/archive/`);
+          // It adds nothing to a refusal.
+          if (state !== "open" && open !== undefined) continue;
+          const code = how.stops(ruleOf(action), place) ? how.code : open;
+          before =
+            state !== "open" && action.startsWith("message.") ? Promise.resolve(await message(scene)) : undefined;
+          await how.bring(scene);
 
           const answer = said(await inRooms[action](scene));
-          expect(answer, `${place}, ${own ? "own" : "another's"}${archived ? ", archived" : ""}`).toEqual(
+          expect(answer, `${place}, ${own ? "own" : "another's"}, ${state}`).toEqual(
             code === undefined ? { status: 200 } : { status: 403, code },
           );
         }
       }
     }
+  });
+});
+
+describe("Between two of whom one has blocked the other", () => {
+  const actions = (Object.keys(inRooms) as RoomAction[]).filter((action) => action.startsWith("message."));
+  it.each([...actions, "room.typing"] as const)("%s, by either", async (action) => {
+    const { staff: me, olga } = people;
+    const { id: room } = (await me.rest.post("/api/chat/rooms/", { participant_ids: [olga.id] })).body as Room;
+    before = message({ me, room, own: true, place: "participant" });
+    await before;
+    for (const [blocker, blocked] of [
+      [me, olga],
+      [olga, me],
+    ] as const) {
+      expect((await blocker.rest.post(`/api/users/${blocked.id}/block/`)).status).toBe(204);
+      const answer = said(await inRooms[action]({ me, room, own: true, place: "participant" }));
+      // Taken back for what follows.
+      expect((await blocker.rest.delete(`/api/users/${blocked.id}/block/`)).status).toBe(204);
+      if (action === "message.delete") return expect(answer).toEqual({ status: 200 });
+      expect(answer).toEqual({ status: 403, code: "blocked" });
+    }
+    expect(said(await inRooms[action]({ me, room, own: true, place: "participant" }))).toEqual({ status: 200 });
   });
 });
 
@@ -166,6 +224,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "people.list": ({ me }) => me.rest.get("/api/users/"),
   "profile.change": ({ me }) => me.rest.patch("/api/users/me/", { first_name: "New" }),
   "devices.manage": ({ me }) => me.rest.get("/api/users/me/sessions/"),
+  "people.block": async ({ me }) => me.rest.post(`/api/users/${await account("staff")}/block/`),
   "people.create": ({ me, role }) => newAccount(me, role),
   "people.change": async ({ me, role }) => me.rest.patch(`/api/users/${await account(role)}/`, { first_name: "New" }),
   "people.devices": async ({ me, role }) => me.rest.get(`/api/users/${await account(role)}/sessions/`),

@@ -79,6 +79,7 @@ beforeAll(async () => {
     const days = [0, 1, 2, 3, 4, 5, 6];
     if (given.quiet) await rest.patch("/api/users/me/", { quiet_hours: { days, start: "00:00", end: "00:00" } });
     if (given.onDuty) await rest.patch("/api/users/me/", { on_duty: true });
+    if (given.blocked) await rest.post(`/api/users/${people.ada.id}/block/`);
     if (given.dnd) await rest.patch("/api/users/me/", { do_not_disturb: true });
   }
   await send("before they went");

@@ -56,6 +56,7 @@ const room: Room = {
     is_muted: false,
     muted_until: null,
     notify: "all",
+    silenced_until: null,
     left_at: null,
   })),
   participant_count: 3,
@@ -63,6 +64,7 @@ const room: Room = {
   unread_count: 0,
   display_name: "North team",
   last_seq: 9,
+  who_writes: "everybody",
 };
 
 let seq = 0;
@@ -138,6 +140,9 @@ const row = (more: Partial<RoomListItem>): RoomListItem => ({
   modified_at: time,
   mention_count: 0,
   notify: "all",
+  who_writes: "everybody",
+  is_admin: false,
+  silenced_until: null,
   is_muted: false,
   last_seq: 9,
   last_message_sender: linh,

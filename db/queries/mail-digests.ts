@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { hasBlocked } from "./blocks";
 
 /** Older mentions are no news any more. */
 const newsFor = sql`interval '2 days'`;
@@ -20,6 +21,7 @@ export async function selectMailDue(db: Db, most: number): Promise<number[]> {
       join users u on u.id = p.user_id and u.is_active and u.email <> ''
     where m.mentions <> '{}' and m.id >= ${idSince} and m.deleted_at is null
       and (m.mentions_all or u.id = any(m.mentions)) and m.sender_id is distinct from u.id
+      and not ${hasBlocked(sql`u.id`, sql`m.sender_id`)}
       and m.created_at < clock_timestamp() - u.mail_after * interval '1 minute'
       and m.created_at > greatest(u.mailed_until, u.notices_seen_at, u.created_at)
       and not (p.is_muted and coalesce(p.muted_until > clock_timestamp(), true)) and p.notify <> 'none'

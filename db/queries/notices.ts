@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { hasBlocked } from "./blocks";
 import { hasWord } from "./has-word";
 import type { UserBrief } from "./messages";
 
@@ -97,6 +98,7 @@ export async function selectNotices(
           select f.*, f.open and f.at > coalesce(me.notices_seen_at, me.created_at) as unread
           from found f, (select notices_seen_at, created_at from users where id = ${user}) me) f
         where at > clock_timestamp() - ${keptFor} ${before} ${open} ${told}
+          and not ${hasBlocked(sql`${user}`, sql`f.actor_id`)}
         order by at desc, kind, message_id, actor_id limit ${which.limit})
       select c.kind, c.at::text, c.unread, c.emoji,
         case when w.id is not null then ${brief("w")} end as actor,

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import type { NotifyLevel, QuietHours } from "@/lib/contract/shapes";
 import { anyOf } from "./any-of";
+import { hasBlocked } from "./blocks";
 import { hasWord } from "./has-word";
 
 /** A message, as far as it matters for who is told of it. */
@@ -43,6 +44,8 @@ export type Recipient = {
   last_read_seq: number;
   joined_seq: number;
   in_use: boolean;
+  /** Whom they have blocked. */
+  blocks: number[];
   devices: { id: string; since: string }[];
 };
 
@@ -55,7 +58,8 @@ export async function selectRecipients(db: Db, room: string): Promise<Recipient[
     ...(await db.execute<Recipient>(sql`
       select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, u.on_duty, u.keywords, p.notify, p.is_muted as muted,
         p.muted_until::text, p.last_read_seq::float8 as last_read_seq, p.joined_seq::float8 as joined_seq,
-        coalesce(greatest(u.last_active_at, l.read_at) > clock_timestamp() - ${inUse}, false) as in_use, d.devices
+        coalesce(greatest(u.last_active_at, l.read_at) > clock_timestamp() - ${inUse}, false) as in_use, d.devices,
+        (select coalesce(json_agg(k.blocked_id), '[]') from blocks k where k.blocker_id = u.id) as blocks
       from participants p join users u on u.id = p.user_id
         join lateral (select json_agg(json_build_object('id', d.id, 'since', d.created_at)) as devices
           from push_devices d join sessions s on s.id = d.session_id and ${liveSession}
@@ -139,6 +143,7 @@ export async function selectUnreadFor(db: Db, userId: number): Promise<{ message
         and (m.mentions_all or p.user_id = any(m.mentions) or a.sender_id = p.user_id
           or u.keywords <> '{}' and ${hasWord(sql`fold_text(m.content)`, sql`u.keywords`)})))
       and m.sender_id is distinct from p.user_id and m.deleted_at is null and m.message_type <> 'system'
+      and not ${hasBlocked(sql`p.user_id`, sql`m.sender_id`)}
       and m.created_at > clock_timestamp() - ${newsFor}`);
   return row ?? { messages: 0, rooms: 0 };
 }

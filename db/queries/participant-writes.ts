@@ -12,6 +12,16 @@ export async function setMuted(tx: Db, id: number, muted: boolean, until: string
   );
 }
 
+/** What is stored then, or undefined where that was so already. A silence that is over counts as none. */
+export async function setSilencedUntil(tx: Db, id: number, until: string | null): Promise<string | null | undefined> {
+  const [row] = await tx.execute<{ until: string | null }>(sql`
+    update participants set silenced_until = ${until}::timestamptz
+    where id = ${id} and case when silenced_until > clock_timestamp() then silenced_until end
+      is distinct from ${until}::timestamptz
+    returning silenced_until::text as until`);
+  return row && row.until;
+}
+
 export async function setNotify(tx: Db, id: number, notify: NotifyLevel): Promise<void> {
   await tx.execute(sql`update participants set notify = ${notify} where id = ${id}`);
 }

@@ -16,6 +16,7 @@ export type ParticipantRow = {
   muted_until: string | null;
   notify: NotifyLevel;
   left_at: string | null;
+  silenced_until: string | null;
   unread_count: number;
 };
 
@@ -25,6 +26,7 @@ export async function selectParticipants(db: Db, where: SQL, page: SQL = sql``):
     ...(await db.execute<ParticipantRow>(sql`
       select p.id, p.room_id, p.joined_at::text, p.last_read_at::text, p.last_read_seq::float8 as last_read_seq, p.is_admin,
         p.is_muted, p.muted_until::text, p.notify, p.left_at::text,
+        case when p.silenced_until > clock_timestamp() then p.silenced_until::text end as silenced_until,
         ${unreadCount(sql`p.room_id`, sql`p.user_id`, sql`p.last_read_seq`)} as unread_count,
         json_build_object('id', u.id, 'username', u.username, 'first_name', u.first_name, 'last_name', u.last_name,
           'email', u.email) as "user"

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import type { WhoWrites } from "@/lib/contract/shapes";
 import { anyOf } from "./any-of";
 
 export type NewRoom = {
@@ -93,9 +94,15 @@ export async function propertyExists(db: Db, id: number): Promise<boolean> {
   return (await db.execute(sql`select 1 from properties where id = ${id} and deleted_at is null for share`)).length > 0;
 }
 
-export async function updateRoomRow(tx: Db, id: string, set: { name: string | null; description: string | null }) {
+/** What is null stays. */
+export async function updateRoomRow(
+  tx: Db,
+  id: string,
+  set: { name: string | null; description: string | null; who_writes: WhoWrites | null },
+) {
   await tx.execute(sql`update rooms set name = coalesce(${set.name}::text, name),
-    description = coalesce(${set.description}::text, description) where id = ${id}`);
+    description = coalesce(${set.description}::text, description),
+    who_writes = coalesce(${set.who_writes}::who_writes, who_writes) where id = ${id}`);
 }
 
 /** Archives or brings back. False when it was so already. */

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import type { WhoWrites } from "@/lib/contract/shapes";
+import { blockedPair } from "./blocks";
 import type { UserBrief } from "./messages";
 
 export type RoomRow = {
@@ -20,6 +22,7 @@ export type RoomRow = {
   message_count: number;
   pinned_count: number;
   participant_count: number;
+  who_writes: WhoWrites;
   task_title: string | null;
   property_name: string | null;
 };
@@ -34,6 +37,11 @@ export type AccessRow = {
   participant_id: number | null;
   is_admin: boolean | null;
   left_at: string | null;
+  who_writes: WhoWrites;
+  /** Null also when it is over. */
+  silenced_until: string | null;
+  /** Of a direct room: one of the two has blocked the other. */
+  blocked: boolean;
 };
 
 /** A room together with one person's membership in it; `lock` holds the room's row until the transaction ends. */
@@ -47,7 +55,9 @@ export async function selectAccess(
   if (lock) await lockRoom(db, room);
   const [row] = await db.execute<AccessRow>(sql`
     select r.id, r.room_type, r.archived_at::text, r.last_seq::float8 as last_seq, r.participant_count, r.pinned_count,
-      p.id as participant_id, p.is_admin, p.left_at::text
+      p.id as participant_id, p.is_admin, p.left_at::text, r.who_writes,
+      case when p.silenced_until > clock_timestamp() then p.silenced_until::text end as silenced_until,
+      r.room_type = 'direct' and ${blockedPair(sql`r.direct_key`)} as blocked
     from rooms r left join participants p on p.room_id = r.id and p.user_id = ${userId} where r.id = ${room}`);
   return row;
 }
@@ -61,7 +71,7 @@ export async function selectRoom(db: Db, id: string): Promise<RoomRow | undefine
   const [row] = await db.execute<RoomRow>(sql`
     select r.id, r.room_type, r.name, r.description, r.task_id, r.property_id, r.created_at::text, r.modified_at::text,
       r.archived_at::text, r.last_seq::float8 as last_seq, r.last_message_id, r.last_activity_at::text, r.message_total,
-      r.message_count, r.pinned_count, r.participant_count, t.title as task_title, h.name as property_name,
+      r.message_count, r.pinned_count, r.participant_count, r.who_writes, t.title as task_title, h.name as property_name,
       case when u.id is not null then json_build_object('id', u.id, 'username', u.username, 'first_name', u.first_name,
         'last_name', u.last_name, 'email', u.email) end as created_by
     from rooms r left join users u on u.id = r.created_by_id left join tasks t on t.id = r.task_id

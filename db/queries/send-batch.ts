@@ -24,11 +24,21 @@ export type SendRow = {
 };
 
 type Refusal =
-  "reused" | "unknown_room" | "not_participant" | "room_archived" | "bad_reply" | "bad_thread" | "bad_attachment";
+  | "reused"
+  | "unknown_room"
+  | "not_participant"
+  | "room_archived"
+  | "only_admins_write"
+  | "blocked"
+  | "bad_reply"
+  | "bad_thread"
+  | "bad_attachment";
 
 /** What became of a send, by its place in the batch; `earlier`: this very send is stored since before. */
 export type SendVerdict =
   | { ord: number; verdict: Refusal; id: null }
+  /** `at`: until when. */
+  | { ord: number; verdict: "silenced"; id: null; at: string }
   | { ord: number; verdict: "earlier"; id: string }
   | ({ ord: number; verdict: "ok" } & Written);
 
@@ -37,7 +47,7 @@ export type Written = Pick<MessageRow, "id" | "seq" | "number" | "mentions" | "s
 
 /**
  * Writes many sends, of any rooms, in one statement: membership, duplicates, numbers, messages, events and counters, by
- * the function `send_batch` of migration 0009, which says how. The caller never passes one (sender, client_id) twice, and
+ * the function `send_batch` of migration 0009, which says how, and 0016. The caller never passes one (sender, client_id) twice, and
  * gives a transaction for sends with files or links: what belongs to those is written by statements of its own.
  */
 export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]> {

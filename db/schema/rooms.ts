@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { notifyLevels, roomTypes } from "@/lib/contract/shapes";
+import { notifyLevels, roomTypes, whoWrites } from "@/lib/contract/shapes";
 import { createdAt, instant, modifiedAt, xid8 } from "./columns";
 import { properties, tasks } from "./work";
 import { users } from "./users";
 
 export const roomTypeEnum = pgEnum("room_type", roomTypes);
 export const notifyLevelEnum = pgEnum("notify_level", notifyLevels);
+export const whoWritesEnum = pgEnum("who_writes", whoWrites);
 
 /**
  * A room and its counters. Whoever writes anything durable into a room holds this row, which is what makes `last_seq`
@@ -43,6 +44,8 @@ export const rooms = pgTable(
     messageCount: integer("message_count").notNull().default(0),
     pinnedCount: integer("pinned_count").notNull().default(0),
     participantCount: integer("participant_count").notNull().default(0),
+    /** Of an announcement room: `admins`. */
+    whoWrites: whoWritesEnum("who_writes").notNull().default("everybody"),
   },
   (t) => [
     uniqueIndex("rooms_direct_key").on(t.directKey),
@@ -50,6 +53,7 @@ export const rooms = pgTable(
     index("rooms_property_idx").on(t.propertyId),
     check("rooms_name_length", sql`length(${t.name}) <= 255`),
     check("rooms_direct_has_pair", sql`(${t.roomType} = 'direct') = (${t.directKey} is not null)`),
+    check("rooms_direct_is_for_both", sql`${t.roomType} <> 'direct' or ${t.whoWrites} = 'everybody'`),
     check("rooms_task_has_task", sql`${t.roomType} <> 'task' or ${t.taskId} is not null`),
     check("rooms_property_has_property", sql`${t.roomType} <> 'property' or ${t.propertyId} is not null`),
   ],
@@ -84,6 +88,8 @@ export const participants = pgTable(
     leftXid: xid8("left_xid"),
     /** Has been away once: catching up over that absence is a reset. */
     rejoined: boolean().notNull().default(false),
+    /** Until then this person only reads here; leaving and coming back does not end it. */
+    silencedUntil: instant("silenced_until"),
   },
   (t) => [
     uniqueIndex("participants_room_user_key").on(t.roomId, t.userId),

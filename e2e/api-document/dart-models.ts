@@ -32,6 +32,7 @@ export function dartTypes(): DartTypes {
   types.typeOf(jsonOf(errorBody, "output"), "Refusal");
   types.typeOf(jsonOf(socketEvents.typing, "output"), "TypingNotice");
   types.typeOf(jsonOf(socketEvents.presence, "output"), "PresenceNotice");
+  types.typeOf(jsonOf(socketEvents.block, "output"), "BlockNotice");
   for (const { operation } of routes) {
     if (operation.response) types.typeOf(jsonOf(operation.response, "output"), answerName(operation.id));
   }

@@ -47,6 +47,9 @@ export async function restStory(recorder: Recorder): Promise<Told> {
     body: { timezone: "Europe/Madrid", quiet_hours: { days: [0, 6], start: "22:00", end: "07:00" } },
   });
   await call("listUsers", { by: ben, query: { search: "ada" } });
+  await call("blockUser", { by: ben, params: { id: 4 } });
+  await call("listBlocks", { by: ben });
+  await call("unblockUser", { by: ben, params: { id: 4 } });
   await call("updateUser", { by: ada, params: { id: 4 }, body: { is_active: false } });
   await workStory(recorder, ada, ben);
   const room = await rooms(recorder, ada, ben);
@@ -143,6 +146,13 @@ async function participants(recorder: Recorder, ada: string, ben: string, room: 
   await call("addParticipant", { by: ada, body: { room, user: 3 } });
   await call("updateParticipant", { by: ada, params: { id: of(2) }, body: { is_admin: true } });
   await call("updateParticipant", { by: ada, params: { id: of(2) }, body: { is_admin: false }, silent: true });
+  await call("silenceParticipant", {
+    by: ada,
+    params: { id: of(2) },
+    body: { until: "2099-01-01T07:00:00Z" },
+  });
+  await call("sendMessage", { by: ben, body: { room, content: "But the boiler!" }, status: 403 });
+  await call("liftSilence", { by: ada, params: { id: of(2) } });
   await call("muteParticipant", {
     by: ben,
     params: { id: of(2) },

@@ -9,6 +9,8 @@ export type Setting = {
   onDuty?: boolean;
   dnd?: boolean;
   away?: string;
+  /** Has blocked who writes. */
+  blocked?: boolean;
 };
 
 /** The people of the table: how they have set the room and themselves. */
@@ -25,6 +27,7 @@ export const settings = {
   quietWord: { quiet: true, notify: "mentions", keywords: ["plain"] },
   dnd: { dnd: true },
   viewer: {},
+  blocking: { blocked: true, keywords: ["plain"] },
   active: {},
   left: { away: "left" },
   out: { away: "deactivated" },
@@ -47,6 +50,7 @@ export const table: Record<Name, string[]> = {
   quietWord: ["urgent"],
   dnd: ["urgent"],
   viewer: ["plain", "named", "urgent"],
+  blocking: [],
   active: ["urgent"],
   left: [],
   out: [],

@@ -9,6 +9,9 @@ export const errorCodes = {
   forbidden: { status: 403 },
   not_participant: { status: 403 },
   room_archived: { status: 403 },
+  silenced: { status: 403 },
+  only_admins_write: { status: 403 },
+  blocked: { status: 403 },
   bad_origin: { status: 403 },
   wrong_user: { status: 403 },
   not_found: { status: 404 },
@@ -26,7 +29,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export type ErrorExtras = { fields?: Record<string, string[]>; retryAfter?: number; allow?: string[] };
+export type ErrorExtras = { fields?: Record<string, string[]>; retryAfter?: number; allow?: string[]; until?: string };
 
 /** What a verb throws. `message` is one human sentence; edges translate the code to their own form. */
 export class ChatError extends Error {
@@ -35,6 +38,8 @@ export class ChatError extends Error {
   /** Seconds until another try makes sense. */
   readonly retryAfter: number | undefined;
   readonly allow: string[] | undefined;
+  /** When the refusal ends, where that is known: a time as the wire has them. */
+  readonly until: string | undefined;
 
   constructor(code: ErrorCode, message: string, extras: ErrorExtras = {}) {
     super(message);
@@ -43,6 +48,7 @@ export class ChatError extends Error {
     this.fields = extras.fields;
     this.retryAfter = extras.retryAfter;
     this.allow = extras.allow;
+    this.until = extras.until;
   }
 
   get status(): number {

@@ -52,12 +52,16 @@ export const presenceEvent = z.object({
 /** Something changed that is to be asked for again: the reports of a moderator, or the caller's own warnings. */
 export const moderationEvent = z.object({ about: z.enum(["reports", "warnings"]) });
 
+/** One has blocked somebody, or takes it back, on whichever device: one's own hear it. */
+export const blockEvent = z.object({ user_id: id, blocked: z.boolean() });
+
 /** What the server says to Socket.IO clients on its own. One packet of `events` may carry many, in order. */
 export const socketEvents = {
   events: z.array(roomEvent),
   typing: typingEvent,
   presence: presenceEvent,
   moderation: moderationEvent,
+  block: blockEvent,
   "session:revoked": z.object({ reason: z.string() }),
 } as const;
 
@@ -71,4 +75,5 @@ export type DurableEventType = DurableEvent["type"];
 export type ReadAdvanced = z.infer<typeof readAdvanced>;
 export type RoomEvent = z.infer<typeof roomEvent>;
 export type TypingEvent = z.infer<typeof typingEvent>;
+export type BlockEvent = z.infer<typeof blockEvent>;
 export type PresenceEvent = z.infer<typeof presenceEvent>;

@@ -21,13 +21,24 @@ type RoomRule = {
   scope: "room";
   says: string;
   by: Record<Role, RoomGrant>;
+  /** Whether it goes on in an archived room, … */
   archived: boolean;
+  /** … while one is silenced there, … */
+  silenced: boolean;
+  /** … for those who are no admins of an announcement room, … */
+  announced: boolean;
+  /** … and between two of whom one has blocked the other, in their direct room. */
+  blocked: boolean;
   /** Whoever changes a room or a membership holds the room's row; who looks or notes something of their own does not. */
   changes: boolean;
 };
 
 const house = (says: string, by: Record<Role, HouseGrant>): HouseRule => ({ scope: "house", says, by });
-const inRoom = (says: string, grant: RoomGrant, rest: { viewer: RoomGrant; archived: boolean; changes: boolean }) => {
+const inRoom = (
+  says: string,
+  grant: RoomGrant,
+  rest: { viewer: RoomGrant } & Omit<RoomRule, "scope" | "says" | "by">,
+) => {
   const { viewer, ...facts } = rest;
   const by = { superuser: grant, manager: grant, staff: grant, viewer };
   return { scope: "room", says, by, ...facts } satisfies RoomRule;
@@ -40,15 +51,18 @@ const managers = { superuser: "always", manager: "always", staff: "never", viewe
 const superusers = { superuser: "always", manager: "never", staff: "never", viewer: "never" } as const;
 const byRank = { superuser: "rank", manager: "rank", staff: "never", viewer: "never" } as const;
 
-const looks = { viewer: "participant", archived: true, changes: false } as const;
-const writes = { viewer: "never", archived: false, changes: true } as const;
-const runs = { viewer: "never", archived: true, changes: true } as const;
+const goesOn = { archived: true, silenced: true, announced: true, blocked: true } as const;
+const stops = { archived: false, silenced: false, announced: false, blocked: false } as const;
+const looks = { viewer: "participant", ...goesOn, changes: false } as const;
+const writes = { viewer: "never", ...stops, changes: true } as const;
+const runs = { viewer: "never", ...goesOn, changes: true } as const;
 
 /** The one table of who may do what. Nobody is in a room by their role: a superuser who is not in it stays outside. */
 export const permissions = {
   "people.list": house("look people up in the directory", everybody),
   "profile.change": house("see and change their own profile and password", oneself),
   "devices.manage": house("list their own devices, sign them out and choose which are notified", oneself),
+  "people.block": house("block people, and list whom they have blocked", everybody),
   "people.create": house("add a person, whose role is not above their own", byRank),
   "people.change": house("see closed accounts, and change, deactivate and reset a person", byRank),
   "people.invite": house("invite people, to a role not above their own", byRank),
@@ -71,7 +85,7 @@ export const permissions = {
 
   "room.read": inRoom("read the room, its people, messages and files, and search and sync them", "participant", looks),
   "room.mark_read": inRoom("mark as read", "participant", looks),
-  "room.typing": inRoom("show that they are typing", "participant", looks),
+  "room.typing": inRoom("show that they are typing", "participant", { ...looks, ...stops, archived: true }),
   "room.mute": inRoom("mute the room for themselves, and choose what of it they are told of", "author", {
     ...looks,
     viewer: "author",
@@ -79,15 +93,21 @@ export const permissions = {
   "room.leave": inRoom("leave", "participant", { ...looks, changes: true }),
   "message.send": inRoom("send messages", "participant", writes),
   "message.edit": inRoom("edit a message", "author", writes),
-  "message.delete": inRoom("delete a message", "author_or_admin", writes),
-  "message.react": inRoom("react", "participant", writes),
+  "message.delete": inRoom("delete a message", "author_or_admin", { ...writes, ...goesOn, archived: false }),
+  "message.react": inRoom("react", "participant", { ...writes, announced: true }),
   "message.urgent": inRoom("make a message urgent, with a reason", "author", writes),
   "message.report": inRoom("report a message of somebody else to the moderators", "participant", looks),
   "message.pin": inRoom("pin and unpin", "participant", writes),
-  "room.update": inRoom("change name and description", "admin", writes),
+  "room.update": inRoom("change name and description, and who may write", "admin", {
+    ...writes,
+    ...goesOn,
+    archived: false,
+    blocked: false,
+  }),
   "room.archive": inRoom("archive and unarchive", "admin", runs),
-  "participant.add": inRoom("bring people in", "admin", writes),
+  "participant.add": inRoom("bring people in", "admin", { ...writes, ...goesOn, archived: false }),
   "participant.update": inRoom("make room admins, and ordinary participants again", "admin", runs),
+  "participant.silence": inRoom("silence people for a time, and let them write again", "admin", runs),
   "participant.remove": inRoom("remove people", "admin", runs),
 } as const satisfies Record<string, HouseRule | RoomRule>;
 

@@ -32,10 +32,19 @@ export const serverFrames = {
     code,
     client_id: z.string().optional(),
     retry_after: z.number().optional(),
+    until: time.optional(),
   }),
 } as const;
 
 /** A refused command of Socket.IO. */
 export const refusedAck = z
-  .object({ ok: z.literal(false), error: z.object({ code, detail: z.string(), retry_after: z.number().optional() }) })
+  .object({
+    ok: z.literal(false),
+    error: z.object({
+      code,
+      detail: z.string(),
+      retry_after: z.number().optional(),
+      until: time.optional(),
+    }),
+  })
   .meta({ id: "Refused" });

@@ -27,6 +27,8 @@ export const taskStatuses = ["pending", "waiting_dependency", "in-progress", "co
 export const roomTypes = ["direct", "group", "task", "property"] as const;
 export const messageTypes = ["text", "image", "file", "voice", "system"] as const;
 export const notifyLevels = ["all", "mentions", "none"] as const;
+/** Who may write in a room; `admins` makes it an announcement room. */
+export const whoWrites = ["everybody", "admins"] as const;
 export const presenceStatuses = ["online", "away", "dnd", "offline"] as const;
 
 export const role = z.enum(roles);
@@ -35,6 +37,7 @@ export const roomType = z.enum(roomTypes);
 export const messageType = z.enum(messageTypes);
 /** Which messages of a room somebody wants to be told of on their devices. */
 export const notifyLevel = z.enum(notifyLevels);
+export const whoWritesIn = z.enum(whoWrites);
 
 export const user = z
   .object({ id, username: z.string(), full_name: z.string(), email: z.string() })
@@ -102,6 +105,8 @@ export const participant = z
     muted_until: time.nullable(),
     /** Beyond the contract, like all of notifications. */
     notify: notifyLevel,
+    /** Until then they only read here; `9999-12-31T23:59:59.000000Z`: until somebody lifts it. */
+    silenced_until: time.nullable(),
     left_at: time.nullable(),
   })
   .meta({ id: "Participant" });
@@ -208,6 +213,10 @@ export const roomListItem = z
     property: id.nullable(),
     last_read_seq: z.int(),
     notify: notifyLevel,
+    who_writes: whoWritesIn,
+    /** Of the reader themselves. */
+    is_admin: z.boolean(),
+    silenced_until: time.nullable(),
   })
   .meta({ id: "RoomListItem" });
 
@@ -230,6 +239,7 @@ export const room = z
     unread_count: z.int(),
     display_name: z.string(),
     last_seq: z.int(),
+    who_writes: whoWritesIn,
   })
   .meta({ id: "Room" });
 
@@ -262,6 +272,7 @@ export const task = z
   .meta({ id: "Task" });
 
 export type QuietHours = z.infer<typeof quietHours>;
+export type WhoWrites = z.infer<typeof whoWritesIn>;
 export type NotifyLevel = z.infer<typeof notifyLevel>;
 export type User = z.infer<typeof user>;
 export type Presence = z.infer<typeof presence>;

@@ -35,6 +35,8 @@ export type TypingHint = {
   username: string;
   full_name: string;
   is_typing: boolean;
+  /** Who has blocked them, or was blocked by them. */
+  hidden_from?: number[];
 };
 
 export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reason: string };
@@ -43,5 +45,8 @@ export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reaso
 export type ModerationHint =
   { kind: "moderation"; about: "reports" } | { kind: "moderation"; about: "warnings"; user_id: number };
 
+/** Somebody blocked another, or takes it back: their own devices hear it, nobody else. */
+export type BlockHint = { kind: "block"; user_id: number; other_id: number; on: boolean };
+
 /** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
-export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | ModerationHint | NodePresenceHint;
+export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | BlockHint | ModerationHint | NodePresenceHint;

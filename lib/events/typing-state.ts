@@ -9,7 +9,7 @@ export type TypingNow = {
   started_at: string;
 };
 
-type Sign = TypingNow & { announcedAt: number; lapse: NodeJS.Timeout };
+type Sign = TypingNow & { announcedAt: number; lapse: NodeJS.Timeout; hiddenFrom: number[] };
 
 /** A sign of typing lapses by itself: a client that dies cannot take it back. */
 const lapseAfter = 10_000;
@@ -22,7 +22,9 @@ const rooms = () => (globals[slot] ??= new Map());
 
 /** Who types in the room just now, the longest first. */
 export function typingNow(room: string): TypingNow[] {
-  return [...(rooms().get(room)?.values() ?? [])].map(({ announcedAt: _, lapse: __, ...sign }) => sign);
+  return [...(rooms().get(room)?.values() ?? [])].map(
+    ({ announcedAt: _, lapse: __, hiddenFrom: ___, ...sign }) => sign,
+  );
 }
 
 /**
@@ -52,6 +54,7 @@ export function noteTyping(hint: TypingHint, lapsed: (end: TypingHint) => void):
     started_at: before?.started_at ?? new Date().toISOString(),
     announcedAt: loud ? now : before.announcedAt,
     lapse,
+    hiddenFrom: hint.hidden_from ?? [],
   });
   return loud;
 }
@@ -71,5 +74,6 @@ export function forgetTyping(room: string, userId: number): TypingHint | undefin
     username: sign.username,
     full_name: sign.full_name,
     is_typing: false,
+    hidden_from: sign.hiddenFrom,
   };
 }

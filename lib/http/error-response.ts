@@ -15,5 +15,6 @@ export function errorResponse(thrown: unknown, where: { method: string; path: st
   const body = { error: error.message, detail: error.message, code: error.code, request_id };
   // Clients look for `fields` whenever their input was wrong, also where no single field is to blame.
   const fields = error.fields ?? (error.status === 400 ? { body: [error.message] } : undefined);
-  return jsonResponse(error.status, fields ? { ...body, fields } : body, headers);
+  const until = error.until === undefined ? {} : { until: error.until };
+  return jsonResponse(error.status, { ...body, ...until, ...(fields ? { fields } : {}) }, headers);
 }

@@ -1,6 +1,7 @@
 import { adminRoutes } from "./handlers/admin";
 import { attachmentRoutes } from "./handlers/attachments";
 import { auditRoutes } from "./handlers/audit";
+import { blockRoutes } from "./handlers/blocks";
 import { inviteRoutes } from "./handlers/invites";
 import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...participantRoutes,
   ...liveRoutes,
   ...userRoutes,
+  ...blockRoutes,
   ...sessionRoutes,
   ...notificationRoutes,
   ...workRoutes,

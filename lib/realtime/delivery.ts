@@ -5,7 +5,7 @@ import { subscribe } from "@/lib/events/bus";
 import type { EventsHint, Hint, ModerationHint, ReadHint, TypingHint } from "@/lib/events/hint";
 import { log } from "@/lib/log/log";
 import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
-import { channelEmit } from "./channel-emit";
+import { channelEmit, devicesOf } from "./channel-emit";
 import type { Connection } from "./connection";
 import { noteMoves } from "./note-moves";
 import { allConnections, connectionsOf, isConnected, revokeSessions } from "./people";
@@ -73,6 +73,8 @@ function hear(hint: Hint): void {
       return hearRead(hint);
     case "typing":
       return hearTyping(hint);
+    case "block":
+      return channelEmit(devicesOf(hint.user_id), "block", { user_id: hint.other_id, blocked: hint.on });
     case "session.revoked":
       return revokeSessions(hint.sessionIds, hint.reason);
     case "moderation":
@@ -120,20 +122,21 @@ function hearRead(hint: ReadHint): void {
 }
 
 function hearModeration(hint: ModerationHint): void {
-  if (hint.about === "warnings") return channelEmit(`user:${hint.user_id}`, "moderation", { about: hint.about });
+  if (hint.about === "warnings") return channelEmit(devicesOf(hint.user_id), "moderation", { about: hint.about });
   const moderators = new Set<number>();
   for (const { ctx } of allConnections()) if (roleMay(ctx.role, "reports.decide")) moderators.add(ctx.userId);
-  for (const id of moderators) channelEmit(`user:${id}`, "moderation", { about: hint.about });
+  for (const id of moderators) channelEmit(devicesOf(id), "moderation", { about: hint.about });
 }
 
-/** The typist's own devices hear nothing of it. */
+/** The typist's own devices hear nothing of it, nor do they who have blocked the typist, or were blocked. */
 function hearTyping(hint: TypingHint): void {
   const audience = rooms.get(hint.room)?.audience;
   if (!audience) return;
   const { room, user_id, username, is_typing } = hint;
+  const deaf = [user_id, ...(hint.hidden_from ?? [])];
   for (const channel of audience.channels) {
-    channelEmit(channel, "typing", { room, user_id, username, is_typing }, `user:${user_id}`);
+    channelEmit(channel, "typing", { room, user_id, username, is_typing }, deaf);
   }
   const frame = typingFrame(hint);
-  for (const connection of audience.raw) if (connection.ctx.userId !== user_id) connection.frame(frame);
+  for (const connection of audience.raw) if (!deaf.includes(connection.ctx.userId)) connection.frame(frame);
 }

@@ -83,13 +83,14 @@ export function startPresence(): () => void {
   };
 
   const tellChanges = (signs: Signs) => {
-    for (const { sign, rooms } of signs) {
+    for (const { sign, rooms, apart } of signs) {
       if ((told.get(sign.user_id) ?? "offline") === sign.status) continue;
       if (sign.status === "offline") told.delete(sign.user_id);
       else told.set(sign.user_id, sign.status);
       presenceEmit(
         rooms.flatMap((room) => liveRooms().get(room)?.audience.channels ?? []),
         sign,
+        apart,
       );
     }
   };
@@ -142,9 +143,10 @@ async function tellNewcomers(arrived: [SocketConnection, string[]][]): Promise<v
     for (const room of rooms) hearers.set(room, [...(hearers.get(room) ?? []), connection]);
   }
   let count = 0;
-  for (const { sign, rooms } of await presentPeople(everybodySeen(), [], [...hearers.keys()])) {
+  for (const { sign, rooms, apart } of await presentPeople(everybodySeen(), [], [...hearers.keys()])) {
     if (sign.status === "offline") continue;
     for (const connection of new Set(rooms.flatMap((room) => hearers.get(room) ?? []))) {
+      if (apart.includes(connection.ctx.userId)) continue;
       connection.presence(sign);
       if (++count % slice === 0) await nextTurn();
     }

@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/domain/ctx";
 import { type Membership, memberships } from "@/lib/domain/rooms/memberships";
 import { spend } from "@/lib/http/rate-limits";
 import { clientAddress } from "@/lib/server/client-address";
-import { useServer } from "./channel-emit";
+import { devicesOf, useServer } from "./channel-emit";
 import { enterRoom, leaveRooms } from "./delivery";
 import { type Ack, answer, dispatch } from "./dispatch";
 import { addConnection, dropConnection, refuseTooMany } from "./people";
@@ -103,7 +103,7 @@ function settle(socket: ChatSocket): void {
   if (!arrived) return void socket.disconnect(true);
   const { connection, rooms } = arrived;
   arrivals.delete(socket);
-  void socket.join(`user:${connection.ctx.userId}`);
+  void socket.join(devicesOf(connection.ctx.userId));
   for (const membership of rooms) enterRoom(connection, membership);
   greet(
     connection,

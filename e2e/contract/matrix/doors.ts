@@ -83,6 +83,8 @@ export const operationDoors: Record<OperationId, Door> = {
   addParticipant: room("participant.add"),
   updateParticipant: room("participant.update"),
   removeParticipant: room("participant.remove"),
+  silenceParticipant: room("participant.silence"),
+  liftSilence: room("participant.silence"),
   // The seat is the viewer's.
   setNotify: of("viewer", inRoom("room.mute")),
   muteParticipant: of("viewer", inRoom("room.mute")),
@@ -106,6 +108,10 @@ export const operationDoors: Record<OperationId, Door> = {
   updateUser: person("people.change"),
   // There is somebody already.
   setUp: never("not_found"),
+
+  listBlocks: house("people.block"),
+  blockUser: person("people.block"),
+  unblockUser: person("people.block"),
 
   listOwnSessions: oneself("devices.manage"),
   endOwnSession: oneself("devices.manage"),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { givePreview } from "@/e2e/setup/give-preview";
 import type { Row, Rows } from "./row";
 import type { Stage } from "./stage";
+import { whereOneStands } from "./where-one-stands";
 
 const path = (id: string, rest = "") => `/api/chat/messages/${id}/link_preview/${rest}`;
 
@@ -40,6 +41,7 @@ export const linkRows: Rows = {
       call: (stage) => ({ path: path(stage.closed.message.id) }),
       by: { sender: "403 room_archived", viewer: "403 forbidden" },
     },
+    ...whereOneStands(({ message }) => ({ path: path(message.id) })),
     ...gone(),
   ],
   getLinkImage: [

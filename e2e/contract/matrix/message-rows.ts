@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { formOf } from "@/e2e/setup/upload";
 import { everybody, readers, type Row, type Rows, writers } from "./row";
 import type { Stage } from "./stage";
+import { whereOneStands } from "./where-one-stands";
 
 const url = "/api/chat/messages/";
 const unknown = (action = "", body?: unknown): Row => ({
@@ -23,6 +24,9 @@ const archived = (action: string, body?: unknown): Row => ({
   call: (stage) => ({ path: `${url}${stage.closed.message.id}/${action}`, body }),
   by: { sender: "403 room_archived", admin: "403 room_archived", viewer: "403 forbidden" },
 });
+const refused = (action: string, body?: unknown, which?: Parameters<typeof whereOneStands>[1]) =>
+  whereOneStands(({ message }) => ({ path: `${url}${message.id}/${action}`, body }), which);
+const reacts = ["silenced", "blocked"] as const;
 const at = (action: string, body?: unknown) => (stage: Stage) => ({
   path: `${url}${stage.message.id}/${action}`,
   body,
@@ -136,6 +140,23 @@ export const messageRows: Rows = {
         admin: "403 room_archived",
       },
     },
+    ...whereOneStands(({ room }) => ({ path: url, body: { room: room.id, content: "Late" } })),
+    {
+      when: "in an announcement room, by its admin",
+      call: ({ refusing }) => ({ path: url, body: { room: refusing.announced.room.id, content: "News" } }),
+      by: { admin: 201, participant: "403 only_admins_write" },
+    },
+    {
+      when: "with a file in a form, where they are silenced",
+      call: (stage) => ({
+        path: url,
+        body: formOf(
+          { room: stage.refusing.silenced.room.id },
+          { attachment: { bytes: stage.picture, name: "b.png", type: "image/png" } },
+        ),
+      }),
+      by: { sender: "403 silenced" },
+    },
     {
       when: "with a picture that is broken",
       call: (stage) => ({
@@ -201,6 +222,7 @@ export const messageRows: Rows = {
     unknown("", { content: "x" }),
     { ...deleted("", { content: "x" }), by: { sender: "404 not_found", stranger: "403 not_participant" } },
     archived("", { content: "x" }),
+    ...refused("", { content: "x" }),
   ],
   deleteMessage: [
     {
@@ -234,6 +256,7 @@ export const messageRows: Rows = {
     unknown("reactions/", { emoji: "👍" }),
     deleted("reactions/", { emoji: "👍" }),
     archived("reactions/", { emoji: "👍" }),
+    ...refused("reactions/", { emoji: "👍" }, reacts),
   ],
   removeReaction: [
     { call: at(`reactions/${encodeURIComponent("🎉")}/`) },
@@ -246,6 +269,7 @@ export const messageRows: Rows = {
     unknown(`reactions/${encodeURIComponent("👍")}/`),
     deleted(`reactions/${encodeURIComponent("👍")}/`),
     archived(`reactions/${encodeURIComponent("👍")}/`),
+    ...refused(`reactions/${encodeURIComponent("👍")}/`, undefined, reacts),
   ],
   pinMessage: [
     { call: at("pin/") },
@@ -262,11 +286,13 @@ export const messageRows: Rows = {
     unknown("pin/"),
     deleted("pin/"),
     archived("pin/"),
+    ...refused("pin/"),
   ],
   unpinMessage: [
     { call: at("unpin/"), says: { pinned_at: null } },
     unknown("unpin/"),
     deleted("unpin/"),
     archived("unpin/"),
+    ...refused("unpin/"),
   ],
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unsubscribeToken } from "@/lib/domain/notifications/unsubscribe-token";
 import type { Row, Rows } from "./row";
+import { whereOneStands } from "./where-one-stands";
 
 const token = () => ({ token: randomUUID() });
 const endpoint = () => `https://push.example.com/send/${randomUUID()}`;
@@ -41,6 +42,7 @@ export const notificationRows: Rows = {
       call: ({ closed }) => urgent(closed.message.id),
       by: { sender: "403 room_archived", viewer: "403 forbidden" },
     },
+    ...whereOneStands(({ message }) => urgent(message.id)),
   ],
   registerDevice: [
     {

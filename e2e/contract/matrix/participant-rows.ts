@@ -118,6 +118,61 @@ export const participantRows: Rows = {
     unknown(),
     left(),
   ],
+  silenceParticipant: [
+    {
+      call: async (stage) => ({
+        path: `${url}${stage.seat("sender", await stage.freshRoom())}/silence/`,
+        body: { until: "2999-01-01T00:00:00Z" },
+      }),
+      says: { silenced_until: "2999-01-01T00:00:00.000000Z" },
+    },
+    {
+      when: "until it is lifted",
+      call: async (stage) => ({ path: `${url}${stage.seat("sender", await stage.freshRoom())}/silence/`, body: {} }),
+      by: { admin: 200 },
+      says: { silenced_until: "9999-12-31T23:59:59.000000Z" },
+    },
+    {
+      when: "until a time that is over",
+      call: (stage) => ({
+        path: `${url}${stage.seat("sender")}/silence/`,
+        body: { until: "2020-01-01T00:00:00Z" },
+      }),
+      by: wrong,
+      field: "until",
+    },
+    {
+      when: "they are an admin too",
+      call: (stage) => ({ path: `${url}${stage.seat("admin")}/silence/`, body: {} }),
+      by: { admin: "403 forbidden" },
+    },
+    {
+      when: "the room is direct",
+      call: async (stage) => ({ path: `${url}${stage.seat("participant", await stage.direct())}/silence/`, body: {} }),
+      by: { admin: "403 forbidden" },
+    },
+    unknown("silence/", {}),
+    left("silence/", {}),
+  ],
+  liftSilence: [
+    {
+      call: async (stage) => {
+        const room = await stage.freshRoom();
+        const path = `${url}${stage.seat("sender", room)}/silence/`;
+        await stage.post("admin", path, {});
+        return { path };
+      },
+      says: { silenced_until: null },
+    },
+    {
+      when: "they are not silenced",
+      call: (stage) => ({ path: `${url}${stage.seat("viewer")}/silence/` }),
+      by: { admin: 200 },
+      says: { silenced_until: null },
+    },
+    unknown("silence/"),
+    left("silence/"),
+  ],
   setNotify: [
     {
       call: (stage) => ({ path: `${url}${stage.seat("viewer")}/notifications/`, body: { notify: "mentions" } }),

@@ -71,6 +71,11 @@ export const roomRows: Rows = {
     creates("with too long a name", { name: "x".repeat(256) }, "name"),
     creates("of a task without one", { room_type: "task" }, "task"),
     creates("of an unknown property", { room_type: "property", property: 999_999 }, "property"),
+    {
+      when: "direct with somebody who has blocked them",
+      call: (stage) => ({ path: url, body: { participant_ids: [stage.id("boss")] } }),
+      by: { sender: "403 blocked", participant: 201 },
+    },
     creates("direct with nobody", { room_type: "direct", participant_ids: [] }, "participant_ids"),
     creates("direct with two others", { room_type: "direct", participant_ids: [1, 2, 3] }, "participant_ids"),
     {
@@ -99,6 +104,29 @@ export const roomRows: Rows = {
       when: "it is archived",
       call: (stage) => ({ path: `${url}${stage.closed.room.id}/`, body: { name: "Late" } }),
       by: { ...admins(200), admin: "403 room_archived" },
+    },
+    {
+      when: "only admins are to write, and everybody again",
+      call: at("", { who_writes: "everybody" }),
+      by: admins(200),
+      says: { who_writes: "everybody" },
+    },
+    {
+      when: "it is direct, and one has blocked the other",
+      call: ({ refusing }) => ({ path: `${url}${refusing.blocked.room.id}/`, body: { description: "Please" } }),
+      by: { sender: "403 blocked" },
+    },
+    {
+      when: "nobody is to write",
+      call: at("", { who_writes: "nobody" }),
+      by: { admin: "400 invalid_input" },
+      field: "who_writes",
+    },
+    {
+      when: "only admins are to write in a direct room",
+      call: async (stage) => ({ path: `${url}${(await stage.direct()).id}/`, body: { who_writes: "admins" } }),
+      by: { admin: "400 invalid_input" },
+      field: "who_writes",
     },
     {
       when: "the name is too long",

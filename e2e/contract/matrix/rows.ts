@@ -1,5 +1,6 @@
 import { adminRows } from "./admin-rows";
 import { attachmentRows } from "./attachment-rows";
+import { blockRows } from "./block-rows";
 import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { notificationRows } from "./notification-rows";
@@ -22,6 +23,7 @@ export const rows: Rows = {
   ...participantRows,
   ...notificationRows,
   ...peopleRows,
+  ...blockRows,
   ...sessionRows,
   ...workRows,
   ...reportRows,

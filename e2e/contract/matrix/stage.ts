@@ -12,6 +12,7 @@ import { RestClient } from "@/e2e/setup/rest-client";
 import { formOf } from "@/e2e/setup/upload";
 import { type Actor, type Known, standingOf } from "./actors";
 
+export type Refusing = Record<"silenced" | "announced" | "blocked", { room: Room; message: Message }>;
 type Extra = "guest" | "boss" | "passer";
 
 const password = "a long enough password";
@@ -30,6 +31,8 @@ export class Stage {
     readonly room: Room,
     readonly message: Message,
     readonly closed: { room: Room; message: Message },
+    /** Rooms with a message of the sender's, who may write in none of them any more. */
+    readonly refusing: Refusing,
     readonly picture: Uint8Array<ArrayBuffer>,
   ) {}
 
@@ -62,6 +65,7 @@ export class Stage {
       {} as Room,
       {} as Message,
       { room: {} as Room, message: {} as Message },
+      {} as Refusing,
       picture,
     );
     const room = await blank.freshRoom(["deactivated"]);
@@ -74,7 +78,21 @@ export class Stage {
     const closed = { room: closedRoom, message: await blank.freshMessage(closedRoom) };
     await blank.post("admin", `/api/chat/rooms/${closedRoom.id}/archive/`);
     await people.boss.rest.patch(`/api/users/${people.deactivated.id}/`, { is_active: false });
-    return new Stage(url, people, room, message, closed, picture);
+    return new Stage(url, people, room, message, closed, await blank.refuse(), picture);
+  }
+
+  private async refuse(): Promise<Refusing> {
+    const direct = await this.post<Room>("sender", "/api/chat/rooms/", { participant_ids: [this.id("boss")] });
+    const [silenced, announced] = [await this.freshRoom(), await this.freshRoom()];
+    const refusing = {
+      silenced: { room: silenced, message: await this.freshMessage(silenced) },
+      announced: { room: announced, message: await this.freshMessage(announced) },
+      blocked: { room: direct, message: await this.freshMessage(direct) },
+    };
+    await this.post("admin", `/api/chat/participants/${this.seat("sender", silenced)}/silence/`, {});
+    await this.people.admin.rest.patch(`/api/chat/rooms/${announced.id}/`, { who_writes: "admins" });
+    await this.post("boss", `/api/users/${this.id("sender")}/block/`);
+    return refusing;
   }
 
   id(name: Known | Extra): number {

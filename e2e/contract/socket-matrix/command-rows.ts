@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SocketCommand } from "@/lib/contract/acknowledgements";
 import type { Stage } from "../matrix/stage";
 import type { PlainSent, SocketRow } from "./socket-row";
+import { whereOneStands } from "./where-one-stands";
 
 const send = (more: object) => (stage: Stage) => ({
   client_id: randomUUID(),
@@ -61,12 +62,14 @@ export const commandRows: Record<SocketCommand, [PlainSent, ...SocketRow[]]> = {
       send: (stage) => send({ room: stage.closed.room.id })(stage),
       by: { sender: "room_archived", admin: "room_archived", stranger: "not_participant" },
     },
+    ...whereOneStands(({ room }) => ({ client_id: randomUUID(), room: room.id, content: "Hello" })),
     { when: "there is no such room", send: send({ room: randomUUID() }), by: { sender: "invalid_input" } },
     wrong({ client_id: "7", content: "x" }),
   ],
   "message:edit": [
     { send: fresh({ content: "Mended" }) },
     archived({ content: "Mended" }),
+    ...whereOneStands(({ message }) => ({ id: message.id, content: "Mended" })),
     noSuch({ content: "Mended" }),
     wrong({ content: "" }),
   ],
@@ -76,6 +79,7 @@ export const commandRows: Record<SocketCommand, [PlainSent, ...SocketRow[]]> = {
     { when: "taken back", send: fresh({ emoji: "👍", on: false }), by: inside },
     { when: "no emoji", send: fresh({ emoji: "no", on: true }), by: { sender: "invalid_input" } },
     archived({ emoji: "👍", on: true }),
+    ...whereOneStands(({ message }) => ({ id: message.id, emoji: "👍", on: true }), "ok"),
     noSuch({ emoji: "👍", on: true }),
     wrong({ emoji: "👍", on: "yes" }),
   ],
@@ -100,6 +104,7 @@ export const commandRows: Record<SocketCommand, [PlainSent, ...SocketRow[]]> = {
       send: () => ({ room: randomUUID(), is_typing: true }),
       by: { sender: "not_found" },
     },
+    ...whereOneStands(({ room }) => ({ room: room.id, is_typing: true }), "only_admins_write", "only_admins_write"),
     wrong({ is_typing: 1 }),
   ],
   sync: [

@@ -96,6 +96,11 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   listNotices: { response: { results: [shapes.notice], has_more: false, unread_count: 1 } },
   stopMail: { response: {} },
   seeNotices: { body: { until: shapes.notice.at }, response: { unread_count: 0 } },
+  silenceParticipant: {
+    body: { until: "2026-05-05T07:00:00Z" },
+    response: { ...shapes.participant, silenced_until: "2026-05-05T07:00:00.000000Z" },
+  },
+  liftSilence: { response: shapes.participant },
   muteParticipant: {
     body: { muted: true, muted_until: "2026-05-05T07:00:00Z" },
     response: { ...shapes.participant, is_muted: true, muted_until: "2026-05-05T07:00:00.000000Z" },
@@ -156,6 +161,10 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     response: { ...shapes.me, ...shapes.manager, role: "superuser", is_superuser: true },
   },
   updateUser: { body: { is_active: false }, response: { ...shapes.me, is_active: false } },
+
+  listBlocks: { response: page(shapes.block) },
+  blockUser: {},
+  unblockUser: {},
 
   listOwnSessions: { response: page(shapes.session) },
   endOwnSession: {},

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { block as blockShape } from "@/lib/contract/block";
 import type { notice as noticeShape } from "@/lib/contract/notice";
 import type { pushDevice as pushDeviceShape } from "@/lib/contract/push-device";
 import type * as sessionShapes from "@/lib/contract/session";
@@ -123,6 +124,7 @@ export const participant: Out<typeof shapes.participant> = {
   is_muted: false,
   muted_until: null,
   notify: "all",
+  silenced_until: null,
   left_at: null,
 };
 
@@ -155,6 +157,9 @@ export const roomListItem: Out<typeof shapes.roomListItem> = {
   property: null,
   last_read_seq: 7,
   notify: "all",
+  who_writes: "everybody",
+  is_admin: false,
+  silenced_until: null,
 };
 
 export const room: Out<typeof shapes.room> = {
@@ -175,7 +180,10 @@ export const room: Out<typeof shapes.room> = {
   unread_count: 0,
   display_name: "Task: Fix the boiler",
   last_seq: 7,
+  who_writes: "everybody",
 };
+
+export const block: Out<typeof blockShape> = { user, created_at: "2026-05-03T10:00:00.000000Z" };
 
 export const typingSign: Out<typeof shapes.typingSign> = {
   id: `${roomId}:2`,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type * as admin from "./admin";
 import type * as attachments from "./attachments";
 import type * as audit from "./audit";
+import type * as blocks from "./blocks";
 import type * as invites from "./invites";
 import type * as links from "./links";
 import type * as messages from "./messages";
@@ -21,6 +22,7 @@ import type * as work from "./work";
 type Declared = typeof admin &
   typeof attachments &
   typeof audit &
+  typeof blocks &
   typeof invites &
   typeof links &
   typeof messages &

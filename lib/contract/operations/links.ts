@@ -2,6 +2,7 @@ import { z } from "zod";
 import { message } from "@/lib/contract/shapes";
 import { messageParams } from "./inputs";
 import { operation } from "./operation";
+import { placeRefusals } from "./place-refusals";
 
 export const removeLinkPreviewOp = operation({
   id: "removeLinkPreview",
@@ -12,7 +13,7 @@ export const removeLinkPreviewOp = operation({
   status: 200,
   response: message,
   auth: "bearer",
-  errors: ["not_participant", "forbidden", "not_found", "room_archived"],
+  errors: ["not_participant", "forbidden", "not_found", ...placeRefusals],
 });
 
 export const linkImageOp = operation({

@@ -15,9 +15,12 @@ import {
 } from "./inputs";
 import { formField, maxAttachments, voiceFields } from "./attachments";
 import { operation } from "./operation";
+import { placeRefusals } from "./place-refusals";
 
 const errors = ["not_participant", "not_found"] as const;
-const writeErrors = [...errors, "forbidden", "room_archived"] as const;
+const changeErrors = [...errors, "forbidden", "room_archived"] as const;
+const writeErrors = [...errors, "forbidden", ...placeRefusals] as const;
+const reactErrors = [...changeErrors, "silenced", "blocked"] as const;
 
 export const listMessagesOp = operation({
   id: "listMessages",
@@ -89,7 +92,7 @@ export const sendMessageOp = operation({
   errors: [
     "not_participant",
     "forbidden",
-    "room_archived",
+    ...placeRefusals,
     "client_id_reused",
     "too_large",
     "unsupported_media_type",
@@ -153,7 +156,7 @@ export const deleteMessageOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: writeErrors,
+  errors: changeErrors,
 });
 
 export const markMessageReadOp = operation({
@@ -178,7 +181,7 @@ export const addReactionOp = operation({
   status: 200,
   response: message,
   auth: "bearer",
-  errors: writeErrors,
+  errors: reactErrors,
 });
 
 export const removeReactionOp = operation({
@@ -190,7 +193,7 @@ export const removeReactionOp = operation({
   status: 200,
   response: message,
   auth: "bearer",
-  errors: [...writeErrors, "invalid_input"],
+  errors: [...reactErrors, "invalid_input"],
 });
 
 export const pinMessageOp = operation({

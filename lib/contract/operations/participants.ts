@@ -68,6 +68,31 @@ export const removeParticipantOp = operation({
   errors: [...adminErrors, "last_admin"],
 });
 
+export const silenceParticipantOp = operation({
+  id: "silenceParticipant",
+  method: "POST",
+  path: "/api/chat/participants/{id}/silence/",
+  summary: "Silence somebody in a room until a time; without one, until it is lifted",
+  params: numberParams,
+  body: z.strictObject({ until: timeIn.nullable().exactOptional() }),
+  status: 200,
+  response: participant,
+  auth: "bearer",
+  errors: adminErrors,
+});
+
+export const liftSilenceOp = operation({
+  id: "liftSilence",
+  method: "DELETE",
+  path: "/api/chat/participants/{id}/silence/",
+  summary: "Let somebody who was silenced write again",
+  params: numberParams,
+  status: 200,
+  response: participant,
+  auth: "bearer",
+  errors: adminErrors,
+});
+
 export const muteParticipantOp = operation({
   id: "muteParticipant",
   method: "POST",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, room, roomListItem, roomType, time } from "@/lib/contract/shapes";
+import { id, room, roomListItem, roomType, time, whoWritesIn } from "@/lib/contract/shapes";
 import { flagText, pageOf, pageQuery, roomParams, text } from "./inputs";
 import { operation } from "./operation";
 
@@ -42,7 +42,7 @@ export const createRoomOp = operation({
   status: 201,
   response: room,
   auth: "bearer",
-  errors: ["forbidden"],
+  errors: ["forbidden", "blocked"],
 });
 
 export const getRoomOp = operation({
@@ -61,13 +61,17 @@ export const updateRoomOp = operation({
   id: "updateRoom",
   method: "PATCH",
   path: "/api/chat/rooms/{id}/",
-  summary: "Change name or description",
+  summary: "Change name or description, and who may write",
   params: roomParams,
-  body: z.strictObject({ name: text(255).exactOptional(), description: text(2000).exactOptional() }),
+  body: z.strictObject({
+    name: text(255).exactOptional(),
+    description: text(2000).exactOptional(),
+    who_writes: whoWritesIn.exactOptional(),
+  }),
   status: 200,
   response: room,
   auth: "bearer",
-  errors: [...adminErrors, "room_archived"],
+  errors: [...adminErrors, "room_archived", "blocked"],
 });
 
 export const deleteRoomOp = operation({

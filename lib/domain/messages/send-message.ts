@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
+import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import type { Ctx } from "../ctx";
 import { hasLinkToPreview } from "../links/has-link-to-preview";
 import { requireRole } from "../require-permission";
+import { placeRefusals } from "../rooms/place-refusals";
 import { mentioned } from "./mentioned";
 import { enqueueSend } from "./send-queue";
 
@@ -21,8 +23,8 @@ export type SendMessageInput = {
 /**
  * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
  * `created: false`, for ever.
- * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send), `not_participant`, `room_archived`, `forbidden`
- * (viewers), `client_id_reused`.
+ * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send), `not_participant`, `room_archived`, `silenced`,
+ * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`.
  */
 export async function sendMessage(
   ctx: Ctx,
@@ -37,7 +39,7 @@ export async function sendMessage(
     });
   }
   const { names, all } = mentioned(input.content);
-  const { verdict, message } = await enqueueSend({
+  const { verdict, message, until } = await enqueueSend({
     room: input.room,
     sender: ctx.userId,
     client_id: input.client_id ?? null,
@@ -63,7 +65,13 @@ export async function sendMessage(
     case "not_participant":
       throw new ChatError("not_participant", "You are not in this room.");
     case "room_archived":
-      throw new ChatError("room_archived", "This room is archived. Ask a room admin to unarchive it.");
+      throw placeRefusals.archived();
+    case "silenced":
+      throw placeRefusals.silenced(until ?? silencedForGood);
+    case "only_admins_write":
+      throw placeRefusals.announced();
+    case "blocked":
+      throw placeRefusals.blocked();
     case "bad_reply":
       throw new ChatError("invalid_input", "A reply must be to a message of the same room.", {
         fields: { reply_to: ["It is no message of this room."] },

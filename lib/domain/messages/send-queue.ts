@@ -9,7 +9,7 @@ import type { PublishedEvent } from "@/lib/events/hint";
 import { metrics } from "@/lib/metrics/metrics";
 import { presentMessage, presentMessages } from "./present-messages";
 
-export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMessage | null };
+export type SendOutcome = { verdict: SendVerdict["verdict"]; message: SharedMessage | null; until?: string };
 
 type Waiting = {
   row: SendRow;
@@ -192,9 +192,12 @@ async function settle(batch: Waiting[], verdicts: SendVerdict[]): Promise<void> 
   setImmediate(() => {
     for (const [room, events] of published) publish({ kind: "events", room, events });
   });
-  for (const { ord, verdict, id } of verdicts) {
+  for (const found of verdicts) {
+    const { ord, verdict, id } = found;
     const item = batch[ord];
-    if (item) answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
+    if (!item) continue;
+    if (found.verdict === "silenced") answer(item, { verdict, message: null, until: found.at });
+    else answer(item, { verdict, message: id === null ? null : (shown.get(id) ?? null) });
   }
 }
 

@@ -28,7 +28,7 @@ export type NotificationFacts = {
     /** By name or by `@all`, by one of their keywords, or an answer to what they wrote. */
     concernsThem: boolean;
     urgent: boolean;
-    /** The sender and they have nothing to do with each other, by choice of either. */
+    /** By one whom they have blocked. Nothing of theirs is told, however urgent it is to them. */
     blocked: boolean;
   };
   /** Does something just now, on whichever device. */

@@ -61,7 +61,7 @@ function decide(person: Recipient, message: NotifiedMessage, now: Date) {
         message.answers === person.id ||
         hasKeyword(message.content, person.keywords),
       urgent: message.urgent,
-      blocked: false,
+      blocked: message.sender_id !== null && person.blocks.includes(message.sender_id),
     },
     inUse: person.in_use,
   });

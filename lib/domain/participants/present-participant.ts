@@ -18,6 +18,7 @@ export function presentParticipant(row: ParticipantRow): Participant {
     is_muted: row.is_muted && !lapsed,
     muted_until: lapsed ? null : instant(row.muted_until),
     notify: row.notify,
+    silenced_until: instant(row.silenced_until),
     left_at: instant(row.left_at),
   };
 }

@@ -1,4 +1,5 @@
 import { database } from "@/db/database";
+import { selectApart } from "@/db/queries/blocks";
 import { selectPresence, selectSharedRooms, touchUsers } from "@/db/queries/presence";
 import type { PresenceEvent } from "@/lib/contract/events";
 import { seenOf } from "@/lib/events/presence-state";
@@ -8,7 +9,8 @@ import { statusOf } from "./status-of";
 /** Above so many people nobody watches everybody's dot. */
 const largestRoom = 200;
 
-export type Signs = { sign: PresenceEvent; rooms: string[] }[];
+/** `apart`: those who do not see it, since one of the two has blocked the other. */
+export type Signs = { sign: PresenceEvent; rooms: string[]; apart: number[] }[];
 
 /**
  * How these people are seen now, and in which of `rooms` that matters. `active` are those who did something here: their
@@ -18,8 +20,9 @@ export async function presentPeople(userIds: number[], active: number[], rooms: 
   const { db } = database();
   if (active.length > 0) await touchUsers(db, active);
   if (userIds.length === 0) return [];
-  const [rows, shared] = await Promise.all([
+  const [rows, apart, shared] = await Promise.all([
     selectPresence(db, userIds),
+    selectApart(db, userIds),
     rooms.length > 0 ? selectSharedRooms(db, userIds, rooms, largestRoom) : [],
   ]);
   const roomsOf = new Map<number, string[]>();
@@ -35,5 +38,6 @@ export async function presentPeople(userIds: number[], active: number[], rooms: 
       last_active_at: instant(row.last_active_at),
     },
     rooms: roomsOf.get(row.id) ?? [],
+    apart: apart.get(row.id) ?? [],
   }));
 }

@@ -1,4 +1,5 @@
 import { database, type Db } from "@/db/database";
+import { eitherBlocked } from "@/db/queries/blocks";
 import * as writes from "@/db/queries/room-writes";
 import { selectRoom } from "@/db/queries/rooms";
 import { ChatError } from "@/lib/contract/errors";
@@ -7,6 +8,7 @@ import { commit } from "../commit";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 import { presentRoom } from "./get-room";
+import { placeRefusals } from "./place-refusals";
 
 export type CreateRoomInput = {
   room_type: "direct" | "group" | "task" | "property";
@@ -19,7 +21,8 @@ export type CreateRoomInput = {
 
 /**
  * Makes a room; the caller becomes its admin. For a direct pair it gives the one room that exists, bringing back whoever
- * had left it. Refuses with `invalid_input` (by field) or `forbidden` (viewers).
+ * had left it. Refuses with `invalid_input` (by field), `blocked` (a direct
+ * pair of whom one has blocked the other) or `forbidden` (viewers).
  */
 export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room> {
   requirePermission(ctx, "rooms.create");
@@ -32,6 +35,7 @@ export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room
   const unknown = [...others].filter((id) => !active.has(id));
   if (unknown.length > 0) throw invalid("participant_ids", `There is no active user ${unknown.join(", ")}.`);
   const [only = 0] = others;
+  if (input.room_type === "direct" && (await eitherBlocked(db, ctx.userId, only))) throw placeRefusals.blocked();
   const key = input.room_type === "direct" ? [ctx.userId, only].sort((a, b) => a - b).join(":") : null;
   const id = await commit(async (tx, emit) => {
     for (const person of await writes.selectActiveUsers(tx, await subjectPeople(tx, input))) others.add(person);

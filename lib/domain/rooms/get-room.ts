@@ -54,5 +54,6 @@ export async function presentRoom(db: Db, ctx: Ctx, id: string): Promise<Room> {
     unread_count: own?.unread_count ?? 0,
     display_name: displayName({ ...row, other }),
     last_seq: row.last_seq,
+    who_writes: row.who_writes,
   };
 }

@@ -35,5 +35,8 @@ export function presentListItem(row: RoomListRow): RoomListItem {
     task: row.task_id,
     property: row.property_id,
     last_read_seq: row.last_read_seq,
+    who_writes: row.who_writes,
+    is_admin: row.is_admin,
+    silenced_until: instant(row.silenced_until),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/database";
+import { selectApart } from "@/db/queries/blocks";
 import { selectParticipants } from "@/db/queries/participants";
 import type { TypingSign } from "@/lib/contract/shapes";
 import { typingNow } from "@/lib/events/typing-state";
@@ -7,11 +8,14 @@ import type { Ctx } from "../ctx";
 import { presentUser } from "../present-user";
 import { accessRoom } from "../rooms/access-room";
 
-/** Who types in the room now, the caller left out. */
+/** Who types in the room now, without the caller, whom they have blocked, and who has blocked them. */
 export async function listTyping(ctx: Ctx, input: { room: string }): Promise<TypingSign[]> {
   const { db } = database();
   await accessRoom(db, ctx, input.room, "room.read");
-  const signs = typingNow(input.room).filter((sign) => sign.user_id !== ctx.userId);
+  const typing = typingNow(input.room).filter((sign) => sign.user_id !== ctx.userId);
+  if (typing.length === 0) return [];
+  const apart = (await selectApart(db, [ctx.userId])).get(ctx.userId) ?? [];
+  const signs = typing.filter((sign) => !apart.includes(sign.user_id));
   if (signs.length === 0) return [];
   const people = await selectParticipants(
     db,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/database";
+import { selectApart } from "@/db/queries/blocks";
 import { selectParticipants } from "@/db/queries/participants";
 import { publish } from "@/lib/events/bus";
 import type { Ctx } from "../ctx";
@@ -13,6 +14,7 @@ export async function setTyping(ctx: Ctx, input: { room: string; is_typing: bool
   const [participant] = await selectParticipants(db, sql`p.id = ${access.participant_id}`);
   if (!participant) return;
   const { full_name } = presentUser(participant.user);
+  const hidden_from = (await selectApart(db, [ctx.userId])).get(ctx.userId) ?? [];
   publish({
     kind: "typing",
     room: input.room,
@@ -20,5 +22,6 @@ export async function setTyping(ctx: Ctx, input: { room: string; is_typing: bool
     username: ctx.username,
     full_name,
     is_typing: input.is_typing,
+    hidden_from,
   });
 }

@@ -30,16 +30,19 @@ export function presentMe(row: UserRow): Me {
   };
 }
 
-export function presentDirectoryUser(row: UserRow): DirectoryUser {
+/** An entry of the directory. Whoever is `apart` from the reader, by a block of either, is seen as away from it all. */
+export function presentDirectoryUser(row: UserRow, apart = false): DirectoryUser {
   return {
     ...briefOf(row),
     role: row.role,
     task_group: row.taskGroup,
     avatar_url: row.avatarUrl,
-    presence: {
-      status: statusOf(seenOf(row.id), row.doNotDisturb),
-      on_duty: row.onDuty,
-      last_active_at: instant(row.lastActiveAt),
-    },
+    presence: apart
+      ? { status: "offline", on_duty: false, last_active_at: null }
+      : {
+          status: statusOf(seenOf(row.id), row.doNotDisturb),
+          on_duty: row.onDuty,
+          last_active_at: instant(row.lastActiveAt),
+        },
   };
 }

@@ -29,9 +29,14 @@ export function permissionsDocument(): string {
     ),
     "## In a room that one is in",
     "Nobody reaches a room in which they are not, whatever their role: that is refused with `not_participant`.",
+    "An archived room is refused with `room_archived`; whoever is silenced with `silenced`; who is no admin of an announcement room with `only_admins_write`; two of whom one has blocked the other, in their direct room, with `blocked`.",
     table(
-      ["may", ...roles, "when archived"],
-      ofRoom.map((action) => [ruleOf(action).says, ...cells(action), ruleOf(action).archived ? "yes" : "no"]),
+      ["may", ...roles, "when archived", "when silenced", "in announcement rooms", "when blocked"],
+      ofRoom.map((action) => {
+        const { says, archived, silenced, announced, blocked } = ruleOf(action);
+        const goesOn = [archived, silenced].map((on) => (on ? "yes" : "no"));
+        return [says, ...cells(action), ...goesOn, announced ? "yes" : "room admins", blocked ? "yes" : "no"];
+      }),
     ),
   ].join("\n\n");
 }

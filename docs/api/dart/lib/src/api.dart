@@ -109,12 +109,16 @@ class ChatApi {
   }
 
   /// PATCH /api/chat/rooms/{id}/
-  /// Change name or description.
-  Future<Room> updateRoom({required String id, String? name, String? description}) async {
+  /// Change name or description, and who may write.
+  Future<Room> updateRoom({required String id, String? name, String? description, String? whoWrites}) async {
     final answer = await _session.call(
       'PATCH',
       '/api/chat/rooms/${Uri.encodeComponent(id)}/',
-      body: {if (name != null) 'name': name, if (description != null) 'description': description},
+      body: {
+        if (name != null) 'name': name,
+        if (description != null) 'description': description,
+        if (whoWrites != null) 'who_writes': whoWrites,
+      },
     );
     return Room.fromJson(answer as Map<String, dynamic>);
   }
@@ -463,6 +467,25 @@ class ChatApi {
     await _session.call('DELETE', '/api/chat/participants/${Uri.encodeComponent('$id')}/');
   }
 
+  /// POST /api/chat/participants/{id}/silence/
+  /// Silence somebody in a room until a time; without one, until it is lifted.
+  /// [clear] names what shall become null: until.
+  Future<Participant> silenceParticipant({required int id, DateTime? until, Set<String> clear = const {}}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/chat/participants/${Uri.encodeComponent('$id')}/silence/',
+      body: {if (until != null) 'until': until.toUtc().toIso8601String(), for (final key in clear) key: null},
+    );
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/participants/{id}/silence/
+  /// Let somebody who was silenced write again.
+  Future<Participant> liftSilence({required int id}) async {
+    final answer = await _session.call('DELETE', '/api/chat/participants/${Uri.encodeComponent('$id')}/silence/');
+    return Participant.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// POST /api/chat/participants/{id}/notifications/
   /// Which messages of a room one is told of on one's devices: all, those that concern oneself, none.
   Future<Participant> setNotify({required int id, required String notify}) async {
@@ -656,6 +679,29 @@ class ChatApi {
       },
     );
     return Me.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/users/me/blocks/
+  /// Whom one has blocked, the newest first.
+  Future<PageOf<Block>> listBlocks({int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/users/me/blocks/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, Block.fromJson);
+  }
+
+  /// POST /api/users/{id}/block/
+  /// Block a person: neither writes to the other directly, and one is not told of what they write; again changes nothing.
+  Future<void> blockUser({required int id}) async {
+    await _session.call('POST', '/api/users/${Uri.encodeComponent('$id')}/block/');
+  }
+
+  /// DELETE /api/users/{id}/block/
+  /// Take a block back; where there is none nothing changes.
+  Future<void> unblockUser({required int id}) async {
+    await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/block/');
   }
 
   /// GET /api/users/me/sessions/

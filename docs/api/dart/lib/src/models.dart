@@ -277,6 +277,7 @@ class Participant {
       isMuted = json['is_muted'] as bool,
       mutedUntil = json['muted_until'] == null ? null : DateTime.parse(json['muted_until'] as String),
       notify = json['notify'] as String,
+      silencedUntil = json['silenced_until'] == null ? null : DateTime.parse(json['silenced_until'] as String),
       leftAt = json['left_at'] == null ? null : DateTime.parse(json['left_at'] as String);
   final int id;
   final User user;
@@ -289,6 +290,7 @@ class Participant {
   final bool isMuted;
   final DateTime? mutedUntil;
   final String notify;
+  final DateTime? silencedUntil;
   final DateTime? leftAt;
 }
 
@@ -347,7 +349,10 @@ class RoomListItem {
       task = json['task'] as int?,
       property = json['property'] as int?,
       lastReadSeq = json['last_read_seq'] as int,
-      notify = json['notify'] as String;
+      notify = json['notify'] as String,
+      whoWrites = json['who_writes'] as String,
+      isAdmin = json['is_admin'] as bool,
+      silencedUntil = json['silenced_until'] == null ? null : DateTime.parse(json['silenced_until'] as String);
   final String id;
   final String displayName;
   final String roomType;
@@ -366,6 +371,9 @@ class RoomListItem {
   final int? property;
   final int lastReadSeq;
   final String notify;
+  final String whoWrites;
+  final bool isAdmin;
+  final DateTime? silencedUntil;
 }
 
 class RoomCreatedEvent extends RoomEvent {
@@ -597,11 +605,13 @@ class ErrorFrame extends ServerFrame {
     : message = json['message'] as String,
       code = json['code'] as String,
       clientId = json['client_id'] as String?,
-      retryAfter = json['retry_after'] as num?;
+      retryAfter = json['retry_after'] as num?,
+      until = json['until'] == null ? null : DateTime.parse(json['until'] as String);
   final String message;
   final String code;
   final String? clientId;
   final num? retryAfter;
+  final DateTime? until;
 }
 
 class Refusal {
@@ -610,12 +620,14 @@ class Refusal {
       detail = json['detail'] as String,
       code = json['code'] as String,
       requestId = json['request_id'] as String,
-      fields = json['fields'] == null ? null : (json['fields'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, (value as List<dynamic>).map((dynamic item) => item as String).toList()));
+      fields = json['fields'] == null ? null : (json['fields'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, (value as List<dynamic>).map((dynamic item) => item as String).toList())),
+      until = json['until'] == null ? null : DateTime.parse(json['until'] as String);
   final String error;
   final String detail;
   final String code;
   final String requestId;
   final Map<String, List<String>>? fields;
+  final DateTime? until;
 }
 
 class TypingNotice {
@@ -638,6 +650,14 @@ class PresenceNotice {
   final int userId;
   final String status;
   final DateTime? lastActiveAt;
+}
+
+class BlockNotice {
+  BlockNotice.fromJson(Map<String, dynamic> json)
+    : userId = json['user_id'] as int,
+      blocked = json['blocked'] as bool;
+  final int userId;
+  final bool blocked;
 }
 
 class SignInAnswer {
@@ -704,7 +724,8 @@ class Room {
       lastMessage = json['last_message'] == null ? null : Message.fromJson(json['last_message'] as Map<String, dynamic>),
       unreadCount = json['unread_count'] as int,
       displayName = json['display_name'] as String,
-      lastSeq = json['last_seq'] as int;
+      lastSeq = json['last_seq'] as int,
+      whoWrites = json['who_writes'] as String;
   final String id;
   final String name;
   final String description;
@@ -722,6 +743,7 @@ class Room {
   final int unreadCount;
   final String displayName;
   final int lastSeq;
+  final String whoWrites;
 }
 
 class Message {
@@ -1048,6 +1070,14 @@ class MeQuietHours {
   final List<int> days;
   final String start;
   final String end;
+}
+
+class Block {
+  Block.fromJson(Map<String, dynamic> json)
+    : user = User.fromJson(json['user'] as Map<String, dynamic>),
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final User user;
+  final DateTime createdAt;
 }
 
 class SignedInDevice {
