@@ -2,8 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import { type Parcel, parcels } from "@/lib/client/parcels";
-import { type PickedFile, pickedFiles } from "@/lib/client/picked-files";
+import { isPair, pairs, type PickedFile, pickedFiles } from "@/lib/client/picked-files";
 import { dropParcel } from "@/lib/client/send-parcel";
+import { PairChoice } from "@/components/attachments/pair-choice";
 import { PickedCard } from "@/components/attachments/picked-card";
 import { isOf } from "@/components/attachments/use-composer-files";
 
@@ -13,6 +14,8 @@ export function FileTray({ shelf }: { shelf: string }) {
   const files = pickedFiles.use((all) => all).filter((one) => isOf(shelf, one.shelf));
   const waiting = parcels.use((all) => all).filter((one) => isOf(shelf, one.shelf));
   const mine = files.filter((one) => one.parcel === null && one.shelf === shelf);
+  const pairable = isPair(files, shelf);
+  const paired = pairs.use((all) => all.includes(shelf)) && pairable;
   return (
     <div className="flex flex-col gap-2 px-2 pt-2">
       {waiting.map((parcel) => (
@@ -24,11 +27,12 @@ export function FileTray({ shelf }: { shelf: string }) {
       ))}
       {mine.length > 0 && (
         <ul aria-label={t("toSend")} className="flex thin-scroll gap-2 overflow-x-auto pb-1">
-          {mine.map((one) => (
-            <PickedCard key={one.id} file={one} />
+          {mine.map((one, index) => (
+            <PickedCard key={one.id} file={one} moment={paired ? (index === 0 ? "before" : "after") : null} />
           ))}
         </ul>
       )}
+      {pairable && <PairChoice shelf={shelf} paired={paired} />}
     </div>
   );
 }

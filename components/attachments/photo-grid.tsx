@@ -14,7 +14,6 @@ const shownAtOnce = 4;
 export function PhotoGrid({ pictures }: { pictures: Attachment[] }) {
   const t = useTranslations("files");
   const [open, setOpen] = useState<number | null>(null);
-  const labels = pairLabels(pictures);
   const shown = pictures.slice(0, shownAtOnce);
   const hidden = pictures.length - shown.length;
   // Three would leave a hole in the square.
@@ -46,9 +45,9 @@ export function PhotoGrid({ pictures }: { pictures: Attachment[] }) {
                   pictures.length > 1 ? "size-full" : "max-h-72 w-auto max-w-full",
                 )}
               />
-              {labels && (
+              {file.moment && (
                 <span className="absolute start-1.5 top-1.5 rounded-full bg-raised px-2 py-0.5 text-xs font-semibold text-ink">
-                  {t(labels[index] ?? "after")}
+                  {t(file.moment)}
                 </span>
               )}
               {hidden > 0 && index === shownAtOnce - 1 && (
@@ -63,11 +62,4 @@ export function PhotoGrid({ pictures }: { pictures: Attachment[] }) {
       <Suspense>{open !== null && <Viewer pictures={pictures} start={open} onClose={() => setOpen(null)} />}</Suspense>
     </>
   );
-}
-
-/** Two pictures that their sender named so show a room before and after the work. */
-function pairLabels(pictures: Attachment[]): ["before", "after"] | null {
-  const [first, second] = pictures;
-  if (pictures.length !== 2 || !first || !second) return null;
-  return /^before\./i.test(first.name) && /^after\./i.test(second.name) ? ["before", "after"] : null;
 }

@@ -9,7 +9,7 @@ import { useFileSize } from "@/components/attachments/use-file-size";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** A file on its way: how far it is, and pause, go on, take away. */
-export function PickedCard({ file }: { file: PickedFile }) {
+export function PickedCard({ file, moment = null }: { file: PickedFile; moment?: "before" | "after" | null }) {
   const t = useTranslations("files");
   const errorText = useErrorText();
   const size = useFileSize();
@@ -24,7 +24,7 @@ export function PickedCard({ file }: { file: PickedFile }) {
       )}
       <div className="min-w-0 flex-1 text-xs">
         <p className="truncate font-medium" title={name}>
-          {name}
+          {moment ? t(moment) : name}
         </p>
         <p className={state === "failed" ? "text-danger-ink" : "text-ink-2"}>
           {state === "failed"

@@ -4,7 +4,7 @@ import type { ClipboardEvent, DragEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { type Parcel, parcels } from "@/lib/client/parcels";
-import { pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
+import { isPair, pairs, pickedFiles, type VoiceFacts } from "@/lib/client/picked-files";
 import { useConversation } from "@/components/messages/conversation-context";
 
 /**
@@ -30,6 +30,7 @@ export function useComposerFiles(shelf: string) {
       shelf: place,
       room: room.id,
       content,
+      before_after: pairs.get().includes(place) && isPair(pickedFiles.get(), place),
       thread_root: thread,
       sender: { id: me.id, username: me.username, full_name: me.full_name, email: me.email },
       reply_to: original && {

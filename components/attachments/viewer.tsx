@@ -2,30 +2,41 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import Lightbox from "yet-another-react-lightbox";
+import Lightbox, { type Slide } from "yet-another-react-lightbox";
 import Counter from "yet-another-react-lightbox/plugins/counter";
 import Download from "yet-another-react-lightbox/plugins/download";
 import Zoom from "yet-another-react-lightbox/plugins/zoom";
 import "yet-another-react-lightbox/styles.css";
 import "yet-another-react-lightbox/plugins/counter.css";
 import type { Attachment } from "@/lib/contract/shapes";
+import { CompareSlide } from "@/components/attachments/compare-slide";
+
+declare module "yet-another-react-lightbox" {
+  interface SlideTypes {
+    compare: { type: "compare"; before: Attachment; after: Attachment; key?: string };
+  }
+}
 
 const plugins = [Counter, Download, Zoom];
 
-/** Pictures on the whole screen: swipe, zoom, arrow keys, save. Loaded when one is first opened. */
+/** Pictures on the whole screen: swipe, zoom, arrow keys, save; a pair also one over the other. Loaded when one is first opened. */
 export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; start: number; onClose: () => void }) {
   const t = useTranslations("files");
   // The lightbox goes to `index` whenever it gets other slides, and its message is drawn anew by every read mark and
   // reaction: without these two, the picture one has come to would change back to the first under one's eyes.
-  const [at, setAt] = useState(start);
+  const [at, setAt] = useState(() => start + pictures.slice(0, start).filter((_, i) => earlierOf(pictures, i)).length);
   const slides = useMemo(
     () =>
-      pictures.map((file) => ({
-        src: file.preview_url ?? file.url,
-        alt: file.name,
-        ...(file.width !== null && file.height !== null && { width: file.width, height: file.height }),
-        download: { url: `${file.url}?download=true`, filename: file.name },
-      })),
+      pictures.flatMap((file, i): Slide[] => {
+        const slide: Slide = {
+          src: file.preview_url ?? file.url,
+          alt: file.name,
+          ...(file.width !== null && file.height !== null && { width: file.width, height: file.height }),
+          download: { url: `${file.url}?download=true`, filename: file.name },
+        };
+        const before = earlierOf(pictures, i);
+        return before ? [slide, { type: "compare", before, after: file }] : [slide];
+      }),
     [pictures],
   );
   return (
@@ -37,6 +48,10 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
       slides={slides}
       on={{ view: ({ index }) => setAt(index) }}
       carousel={{ finite: true }}
+      render={{
+        slide: ({ slide }) =>
+          slide.type === "compare" ? <CompareSlide before={slide.before} after={slide.after} /> : undefined,
+      }}
       controller={{ closeOnPullDown: true, closeOnBackdropClick: true }}
       zoom={{ maxZoomPixelRatio: 4, scrollToZoom: true }}
       animation={{ fade: 150, swipe: 200 }}
@@ -51,4 +66,10 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
       }}
     />
   );
+}
+
+/** Of the second picture of a pair: the first. */
+function earlierOf(pictures: Attachment[], i: number): Attachment | null {
+  const before = pictures[i - 1];
+  return pictures[i]?.moment === "after" && before?.moment === "before" ? before : null;
 }

@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { anyOf } from "./any-of";
 import type { AttachmentRow } from "./messages";
 
-export type NewAttachment = Omit<AttachmentRow, "id"> & { uploader_id: number; storage_key: string };
+export type NewAttachment = Omit<AttachmentRow, "id" | "moment"> & { uploader_id: number; storage_key: string };
 export type StoredAttachment = AttachmentRow & { storage_key: string };
 
 /** `id`: of the upload that it was, else a new one. Undefined when there is one of that id already. */
@@ -22,7 +22,7 @@ export async function insertAttachment(
     on conflict (id) do nothing returning id`);
   if (!made) return undefined;
   const { uploader_id: _, ...rest } = row;
-  return { ...rest, id: made.id };
+  return { ...rest, id: made.id, moment: null };
 }
 
 export type AttachmentPlace = StoredAttachment & {
@@ -37,7 +37,7 @@ export type AttachmentPlace = StoredAttachment & {
 export async function selectAttachment(db: Db, id: string): Promise<AttachmentPlace | undefined> {
   const [row] = await db.execute<AttachmentPlace>(sql`
     select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.preview_key,
-      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted, m.hidden_at is not null as message_hidden
+      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.moment, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted, m.hidden_at is not null as message_hidden
     from attachments a left join messages m on m.id = a.message_id where a.id = ${id}`);
   return row;
 }
@@ -64,10 +64,10 @@ export async function lockFreeAttachments(tx: Db, ids: string[]): Promise<FreeAt
 /** Makes files part of their messages, in the order given. */
 export async function claimAttachments(
   tx: Db,
-  claims: { id: string; message_id: string; position: number }[],
+  claims: { id: string; message_id: string; position: number; moment: AttachmentRow["moment"] }[],
 ): Promise<void> {
-  await tx.execute(sql`update attachments a set message_id = x.message_id, position = x.position
-    from json_to_recordset(${JSON.stringify(claims)}::text::json) as x(id uuid, message_id uuid, position int)
+  await tx.execute(sql`update attachments a set message_id = x.message_id, position = x.position, moment = x.moment
+    from json_to_recordset(${JSON.stringify(claims)}::text::json) as x(id uuid, message_id uuid, position int, moment text)
     where a.id = x.id`);
 }
 

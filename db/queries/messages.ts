@@ -19,6 +19,7 @@ export type AttachmentRow = {
   waveform: number[] | null;
   placeholder: string | null;
   pages: number | null;
+  moment: "before" | "after" | null;
 };
 
 export type MessageRow = {
@@ -62,7 +63,7 @@ const columns = sql`
   case when m.attachment_count = 0 then '[]'::json else (
     select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'size', a.size,
       'content_type', a.content_type, 'thumbnail_key', a.thumbnail_key, 'preview_key', a.preview_key, 'width', a.width, 'height', a.height,
-      'duration_ms', a.duration_ms, 'waveform', a.waveform, 'placeholder', a.placeholder, 'pages', a.pages) order by a.position), '[]')
+      'duration_ms', a.duration_ms, 'waveform', a.waveform, 'placeholder', a.placeholder, 'pages', a.pages, 'moment', a.moment) order by a.position), '[]')
     from attachments a where a.message_id = m.id) end as attachments,
   ${linkOfMessage} as link`;
 

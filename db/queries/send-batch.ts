@@ -19,6 +19,8 @@ export type SendRow = {
   mentions_all: boolean;
   /** In their order; the caller never passes one file twice. */
   attachment_ids: string[];
+  /** Whether its two files are pictures of a place before and after the work. */
+  before_after: boolean;
   /** Whether somebody is to look where its link leads. */
   has_link: boolean;
 };
@@ -56,7 +58,9 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
   const verdicts = [...(await tx.execute<SendVerdict>(sql`select * from send_batch(${input}::text::json)`))];
   const claims = verdicts.flatMap(({ ord, verdict, id: message_id }) => {
     if (verdict !== "ok") return [];
-    return (rows[ord]?.attachment_ids ?? []).map((id, position) => ({ id, message_id, position }));
+    const { attachment_ids = [], before_after = false } = rows[ord] ?? {};
+    const moments = before_after ? (["before", "after"] as const) : [];
+    return attachment_ids.map((id, position) => ({ id, message_id, position, moment: moments[position] ?? null }));
   });
   if (claims.length > 0) await claimAttachments(tx, claims);
   for (const { ord, verdict, id: message } of verdicts) {
@@ -84,7 +88,7 @@ function fit(row: SendRow, files: Files) {
   const kinds = new Set(found.map((file) => file?.kind ?? "file"));
   const [kind = "text"] = kinds;
   return {
-    files_fit: found.every((file) => file?.uploader_id === row.sender),
+    files_fit: found.every((file) => file?.uploader_id === row.sender && (!row.before_after || file.kind === "image")),
     file_count: found.length,
     type: row.type ?? (kinds.size > 1 ? "file" : kind),
   };

@@ -172,11 +172,14 @@ export const attachments = pgTable(
     placeholder: text(),
     /** Of a PDF. */
     pages: integer(),
+    /** Of the two pictures of a pair. */
+    moment: text().$type<"before" | "after">(),
     createdAt: createdAt(),
   },
   (t) => [
     index("attachments_message_idx").on(t.messageId),
     index("attachments_uploader_idx").on(t.uploaderId, t.createdAt),
+    check("attachments_moment", sql`${t.moment} in ('before', 'after')`),
     check("attachments_kind", sql`${t.kind} in ('image', 'file', 'voice')`),
   ],
 );

@@ -9,6 +9,8 @@ export type Intent =
       reply_to: Message["reply_to"];
       thread_root: string | null;
       attachment_ids: string[];
+      /** Missing in what an older release has kept. */
+      before_after?: boolean;
     }
   | { kind: "edit"; target: string; content: string }
   | { kind: "delete"; target: string }

@@ -4,6 +4,7 @@ import { dropCopy, keepCopy, restoreCopy, type Words } from "@/lib/client/device
 import { type DeviceDatabase, openDeviceDatabase } from "@/lib/client/device-database";
 import { claimDevice, onPersonChange } from "@/lib/client/device-person";
 import { startLive } from "@/lib/client/live";
+import { backFiles } from "@/lib/client/kept-files";
 import { openOutbox } from "@/lib/client/open-outbox";
 
 type Seed = { person: number; cursor: string | null; words: Words };
@@ -41,7 +42,7 @@ export function startSession(client: QueryClient, { person, cursor, words }: See
         else window.location.reload();
       }),
     );
-    if (database) ends.push(keepCopy(client, database, { cursor: live.cursor, words }));
+    if (database) ends.push(backFiles(database), keepCopy(client, database, { cursor: live.cursor, words }));
   }
 
   async function restore(database: DeviceDatabase) {

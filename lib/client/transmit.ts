@@ -23,6 +23,7 @@ function newMessage(entry: Extract<OutboxEntry, { kind: "send" }>) {
     ...(entry.reply_to && { reply_to: entry.reply_to.id }),
     ...(entry.thread_root && { thread_root: entry.thread_root }),
     ...(entry.attachment_ids.length > 0 && { attachment_ids: entry.attachment_ids }),
+    ...(entry.before_after && { before_after: true }),
   };
 }
 

@@ -1,18 +1,29 @@
 import { DetailedError, Upload } from "tus-js-client";
 import { ApiError, type ApiErrorCode } from "@/lib/client/api-error";
 
-type Heard = { onProgress: (bytes: number) => void; onDone: (id: string) => void; onFail: (error: ApiError) => void };
+type Heard = {
+  onPlace: (at: string) => void;
+  onProgress: (bytes: number) => void;
+  onDone: (id: string) => void;
+  onFail: (error: ApiError) => void;
+};
 
 export type RunningUpload = { pause: () => void; resume: () => void; cancel: () => void };
 
 /** Brings the bytes of a file to the server in as many tries as the line needs; nothing that arrived is sent again. */
-export function tusUpload(file: File, name: string, { onProgress, onDone, onFail }: Heard): RunningUpload {
+export function tusUpload(
+  file: File,
+  { name, at }: { name: string; at: string | null },
+  { onPlace, onProgress, onDone, onFail }: Heard,
+): RunningUpload {
   const upload = new Upload(file, {
     endpoint: `${location.origin}/api/chat/uploads/`,
     metadata: { filename: name, filetype: file.type },
     retryDelays: [0, 1000, 2000, 4000, 8000, 15_000, 30_000],
-    // A reload begins anew: which message a file belongs to would be forgotten with it.
+    // Where it was begun is kept with the file; what the server has forgotten since begins anew.
     storeFingerprintForResuming: false,
+    uploadUrl: at,
+    onUploadUrlAvailable: () => upload.url !== null && onPlace(upload.url),
     onProgress: (bytes) => onProgress(bytes),
     onSuccess: () => onDone(upload.url?.split("/").findLast((part) => part !== "") ?? ""),
     onError: (error) => onFail(refusalOf(error)),

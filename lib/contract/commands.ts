@@ -15,6 +15,8 @@ export const sendCommand = z
     reply_to: uuidIn.nullish(),
     thread_root: uuidIn.nullish(),
     attachment_ids: z.array(uuidIn).max(10).optional(),
+    /** The two pictures, in their order, show a place before and after the work. */
+    before_after: z.boolean().optional(),
   })
   .refine((given) => given.content !== "" || (given.attachment_ids?.length ?? 0) > 0, {
     path: ["content"],

@@ -129,6 +129,8 @@ export const attachment = z
     placeholder: z.string().nullable(),
     /** Of a PDF. */
     pages: z.int().nullable(),
+    /** Of two pictures that were sent as a pair: which one shows the place before the work, and which after. */
+    moment: z.enum(["before", "after"]).nullable(),
   })
   .meta({ id: "Attachment" });
 

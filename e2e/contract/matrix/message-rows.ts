@@ -185,6 +185,7 @@ export const messageRows: Rows = {
     sends("in no thread", { thread_root: randomUUID() }, "thread_root"),
     sends("with a client_id that is none", { client_id: "7" }, "client_id"),
     sends("with a file that is none", { attachment_ids: [randomUUID()] }, "attachment_ids"),
+    sends("as before and after without pictures", { before_after: true }, "before_after"),
   ],
   searchMessages: [
     { call: () => ({ path: `${url}search/?q=picture` }) },

@@ -109,6 +109,7 @@ export const attachment: Out<typeof shapes.attachment> = {
   duration_ms: null,
   waveform: null,
   placeholder: null,
+  moment: null,
   pages: null,
 };
 

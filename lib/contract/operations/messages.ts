@@ -72,6 +72,8 @@ export const sendMessageOp = operation({
     thread_root: uuidIn.nullable().exactOptional(),
     client_id: z.guid("It must be a UUID.").nullable().exactOptional(),
     attachment_ids: z.array(uuidIn).max(maxAttachments, `At most ${maxAttachments} files.`).exactOptional(),
+    /** The two pictures, in their order, show a place before and after the work. */
+    before_after: z.boolean().exactOptional(),
   }),
   form: {
     file: "attachment",

@@ -19,5 +19,6 @@ export function presentAttachment(row: AttachmentRow): Attachment {
     waveform: row.waveform,
     placeholder: row.placeholder,
     pages: row.pages,
+    moment: row.moment,
   };
 }

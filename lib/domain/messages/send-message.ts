@@ -18,12 +18,13 @@ export type SendMessageInput = {
   reply_to?: string | null | undefined;
   thread_root?: string | null | undefined;
   attachment_ids?: string[] | undefined;
+  before_after?: boolean | undefined;
 };
 
 /**
  * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
  * `created: false`, for ever.
- * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send), `not_participant`, `room_archived`, `silenced`,
+ * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send, a pair that is no two pictures), `not_participant`, `room_archived`, `silenced`,
  * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`.
  */
 export async function sendMessage(
@@ -38,6 +39,8 @@ export async function sendMessage(
       fields: { content: ["It must not be empty."] },
     });
   }
+  const files = [...new Set(input.attachment_ids ?? [])];
+  if (input.before_after && files.length !== 2) throw noPair();
   const { names, all } = mentioned(input.content);
   const { verdict, message, until } = await enqueueSend({
     room: input.room,
@@ -50,7 +53,8 @@ export async function sendMessage(
     thread_root: input.thread_root ?? null,
     mention_names: names,
     mentions_all: all,
-    attachment_ids: [...new Set(input.attachment_ids ?? [])],
+    attachment_ids: files,
+    before_after: input.before_after ?? false,
     has_link: hasLinkToPreview(input.content),
   });
   switch (verdict) {
@@ -81,12 +85,18 @@ export async function sendMessage(
         fields: { thread_root: ["It is no message of this room that can start a thread."] },
       });
     case "bad_attachment":
+      if (input.before_after) throw noPair();
       throw new ChatError("invalid_input", "A file must be your own, and not part of another message.", {
         fields: { attachment_ids: ["One of them is no file of yours that is still to be sent."] },
       });
   }
   throw new ChatError("unavailable", "The outcome is unknown. Send it again with the same client_id.");
 }
+
+const noPair = () =>
+  new ChatError("invalid_input", "Before and after are two pictures of your own, and not part of another message.", {
+    fields: { before_after: ["It needs two pictures in attachment_ids, the earlier one first."] },
+  });
 
 function sentHash(input: SendMessageInput, fileMarks: string[]): string {
   const sent = [input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null];

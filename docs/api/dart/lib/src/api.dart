@@ -216,6 +216,7 @@ class ChatApi {
     String? threadRoot,
     String? clientId,
     List<String>? attachmentIds,
+    bool? beforeAfter,
     Set<String> clear = const {},
   }) async {
     final answer = await _session.call(
@@ -229,6 +230,7 @@ class ChatApi {
         if (threadRoot != null) 'thread_root': threadRoot,
         if (clientId != null) 'client_id': clientId,
         if (attachmentIds != null) 'attachment_ids': attachmentIds,
+        if (beforeAfter != null) 'before_after': beforeAfter,
         for (final key in clear) key: null,
       },
     );

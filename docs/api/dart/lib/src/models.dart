@@ -125,7 +125,8 @@ class Attachment {
       durationMs = json['duration_ms'] as int?,
       waveform = json['waveform'] == null ? null : (json['waveform'] as List<dynamic>).map((dynamic item) => item as int).toList(),
       placeholder = json['placeholder'] as String?,
-      pages = json['pages'] as int?;
+      pages = json['pages'] as int?,
+      moment = json['moment'] as String?;
   final String id;
   final String kind;
   final String name;
@@ -140,6 +141,7 @@ class Attachment {
   final List<int>? waveform;
   final String? placeholder;
   final int? pages;
+  final String? moment;
 }
 
 class LinkPreview {
