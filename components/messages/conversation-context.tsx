@@ -17,6 +17,8 @@ type Conversation = {
   /** The root of the thread that is shown; null in the room itself. */
   thread: string | null;
   canWrite: boolean;
+  /** In an announcement room everybody does. */
+  canReact: boolean;
   mentionable: ReadonlySet<string>;
   nameOf: (user: number) => string;
   reply: (message: Message) => void;

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { Message, Room } from "@/lib/contract/shapes";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
+import { minute } from "@/lib/client/minute";
 import { useMe } from "@/lib/client/queries";
 import { ConversationProvider, type Opened, type Writing } from "@/components/messages/conversation-context";
 
@@ -28,12 +29,19 @@ export function ConversationScope({ room, thread, children }: Props) {
   const edit = useCallback((message: Message) => setWriting({ kind: "edit", message }), []);
   const names = useMemo(() => new Map(room.participants.map(({ user }) => [user.id, user])), [room.participants]);
   const mentionable = useMemo(() => new Set([...names.values()].map((user) => user.username.toLowerCase())), [names]);
+  const mine = room.participants.find(({ user }) => user.id === me.id);
+  const until = mine?.silenced_until ?? null;
+  // The server leaves out a silence that is over; one that ends while the page is open ends with its minute.
+  const silenced = minute.use((tick) => until !== null && (tick === null || Date.parse(until) > tick.getTime()));
+  const canReact = room.is_active && me.role !== "viewer" && !silenced;
+  const canWrite = canReact && (room.who_writes === "everybody" || mine?.is_admin === true);
   const value = useMemo(
     () => ({
       room,
       me,
       thread,
-      canWrite: room.is_active && me.role !== "viewer",
+      canWrite,
+      canReact,
       mentionable,
       nameOf: (user: number) => names.get(user)?.full_name ?? "",
       reply,
@@ -42,7 +50,7 @@ export function ConversationScope({ room, thread, children }: Props) {
       openThread: (root: string) => go(chatPath(room.id, { thread: root })),
       jumpTo: (message: string) => go(chatPath(room.id, { message, thread }), "replace"),
     }),
-    [room, me, thread, mentionable, names, reply, edit, go],
+    [room, me, thread, mentionable, names, reply, edit, go, canWrite, canReact],
   );
   return (
     <ConversationProvider value={value}>

@@ -12,7 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 export function MessageToolbar({ message, mine }: { message: Message; mine: boolean }) {
   const t = useTranslations("message");
   const when = useWhen();
-  const { canWrite, reply, open } = useConversation();
+  const { canWrite, canReact, reply, open } = useConversation();
   return (
     <div
       role="group"
@@ -26,7 +26,7 @@ export function MessageToolbar({ message, mine }: { message: Message; mine: bool
       <time dateTime={message.created_at} aria-hidden className="px-1.5 text-2xs text-ink-2 tabular-nums">
         {when.clock(message.created_at)}
       </time>
-      {canWrite && (
+      {canReact && (
         <IconButton
           icon={SmilePlus}
           size="small"

@@ -9,7 +9,7 @@ import { useConversation } from "@/components/messages/conversation-context";
 
 export function Reactions({ message }: { message: Message }) {
   const t = useTranslations("message");
-  const { me, canWrite, nameOf } = useConversation();
+  const { me, canReact, nameOf } = useConversation();
   return (
     <ul className="mt-1 flex flex-wrap gap-1.5">
       {message.reactions.map(({ emoji, count, user_ids }) => {
@@ -18,7 +18,7 @@ export function Reactions({ message }: { message: Message }) {
           <li key={emoji}>
             <button
               type="button"
-              disabled={!canWrite || !abilities.react}
+              disabled={!canReact || !abilities.react}
               aria-pressed={on}
               aria-label={t("reaction", { emoji, count })}
               title={user_ids.map(nameOf).join(", ")}

@@ -43,7 +43,7 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
   const client = useQueryClient();
   const act = useAct();
   const go = useGoToChat();
-  const { room, me, thread, canWrite, reply, edit, openThread } = useConversation();
+  const { room, me, thread, canWrite, canReact, reply, edit, openThread } = useConversation();
   const mine = message.sender?.id === me.id;
   const admin = room.participants.some((person) => person.user.id === me.id && person.is_admin);
   const copy = (text: string, done: string) =>
@@ -108,11 +108,12 @@ export function useMessageActions({ message, anchor }: Opened, onChange: (next: 
         opens: true,
         run: () => onChange({ message, as: "report", anchor: null }),
       },
-    canWrite &&
+    room.is_active &&
+      me.role !== "viewer" &&
       (mine || admin) &&
       abilities.remove && { key: "delete", label: t("delete"), icon: Trash2, danger: true, run: remove },
   ];
-  const mayReact = canWrite && abilities.react;
+  const mayReact = canReact && abilities.react;
   return {
     actions: offered.filter((action) => action !== false),
     reactWith: mayReact ? (emoji: string) => toggleReaction(message, emoji, me.id) : null,

@@ -9,6 +9,7 @@ import { useMe, useRooms } from "@/lib/client/queries";
 import { chatPath } from "@/lib/client/chat-address";
 import { useOpenDirect } from "@/lib/client/use-open-room";
 import { useWhen } from "@/lib/client/use-when";
+import { BlockButton } from "@/components/people/block-button";
 import { Avatar } from "@/components/ui/avatar";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
@@ -92,6 +93,7 @@ export function PersonScreen({ person }: { person: DirectoryUser }) {
             </div>
           )}
         </Card>
+        {person.id !== me.id && <BlockButton person={person} />}
         {person.id !== me.id && (
           <Button look="outline" className="self-start text-danger-ink" onClick={() => setReporting(true)}>
             <Flag aria-hidden className="size-4.5" strokeWidth={1.8} />

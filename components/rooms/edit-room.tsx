@@ -6,6 +6,7 @@ import type { Room } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { Modal } from "@/components/ui/modal";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -15,10 +16,15 @@ export function EditRoom({ room, onClose }: { room: Room; onClose: () => void })
   const t = useTranslations("room");
   const act = useAct();
   const [busy, setBusy] = useState(false);
+  const [whoWrites, setWhoWrites] = useState(room.who_writes);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const body = { name: formText(form, "name").trim(), description: formText(form, "description").trim() };
+    const body = {
+      name: formText(form, "name").trim(),
+      description: formText(form, "description").trim(),
+      who_writes: whoWrites,
+    };
     setBusy(true);
     if (await act(() => call("PATCH /api/chat/rooms/{id}/", { params: { id: room.id }, body }))) onClose();
     else setBusy(false);
@@ -35,6 +41,16 @@ export function EditRoom({ room, onClose }: { room: Room; onClose: () => void })
           maxLength={255}
         />
         <TextArea label={t("description")} name="description" defaultValue={room.description} maxLength={2000} />
+        <Choice
+          label={t("whoWrites")}
+          name="who_writes"
+          value={whoWrites}
+          options={[
+            { value: "everybody", label: t("everybodyWrites") },
+            { value: "admins", label: t("adminsWrite") },
+          ]}
+          onChange={setWhoWrites}
+        />
         <Button type="submit" disabled={busy}>
           {t("save")}
         </Button>

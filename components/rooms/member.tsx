@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
+import { Ellipsis, MessageCircle, MessageCircleOff, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Participant } from "@/lib/contract/shapes";
 import { useOnline } from "@/lib/client/presence";
@@ -12,12 +12,21 @@ import { IconButton } from "@/components/ui/icon-button";
 type Props = {
   participant: Participant;
   isMe: boolean;
-  manage: { onPromote: () => void; onRemove: () => void } | null;
+  manage: { onPromote: () => void; onRemove: () => void; onSilence: (hours: number | null) => void } | null;
 };
+
+/** How long somebody may be silenced, or that they write again: 0 hours; null: until it is lifted. */
+const lengths = [
+  { key: "silenceHour", hours: 1 },
+  { key: "silenceDay", hours: 24 },
+  { key: "silenceWeek", hours: 7 * 24 },
+  { key: "silenceAlways", hours: null },
+] as const;
+const silences = (silenced: boolean) => (silenced ? [{ key: "unsilence", hours: 0 } as const] : lengths);
 
 export function Member({ participant, isMe, manage }: Props) {
   const t = useTranslations("room");
-  const { user, is_admin } = participant;
+  const { user, is_admin, silenced_until } = participant;
   const online = useOnline(user.id);
   return (
     <li className="flex items-center gap-1">
@@ -30,6 +39,9 @@ export function Member({ participant, isMe, manage }: Props) {
           <span className="truncate text-sm font-medium">{user.full_name}</span>
           <span className="truncate text-xs text-ink-2">@{user.username}</span>
         </span>
+        {silenced_until !== null && (
+          <span className="rounded-full border border-line px-2 py-0.5 text-2xs text-ink-2">{t("silencedTag")}</span>
+        )}
         {(isMe || is_admin) && (
           <span className="rounded-full border border-line px-2 py-0.5 text-2xs text-ink-2">
             {isMe ? t("youTag") : t("admin")}
@@ -47,6 +59,12 @@ export function Member({ participant, isMe, manage }: Props) {
               icon: is_admin ? ShieldOff : ShieldCheck,
               run: manage.onPromote,
             },
+            ...(is_admin ? [] : silences(silenced_until !== null)).map(({ key, hours }) => ({
+              key,
+              label: t(key),
+              icon: key === "unsilence" ? MessageCircle : MessageCircleOff,
+              run: () => manage.onSilence(hours),
+            })),
             { key: "remove", label: t("remove"), icon: UserMinus, danger: true, run: manage.onRemove },
           ]}
         />

@@ -13,7 +13,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Section } from "@/components/ui/section";
 import { useAct } from "@/components/ui/use-act";
 
-/** Who is in the room; its admins add, remove and promote. */
+const HOUR = 60 * 60 * 1000;
+
+/** Who is in the room; its admins add, remove, promote and silence. */
 export function Members({ room, mayManage }: { room: Room; mayManage: boolean }) {
   const t = useTranslations("room");
   const me = useMe();
@@ -23,6 +25,15 @@ export function Members({ room, mayManage }: { room: Room; mayManage: boolean })
   const people = room.participants.toSorted((a, b) => a.user.full_name.localeCompare(b.user.full_name));
   const promote = ({ id, is_admin }: Participant) =>
     void act(() => call("PATCH /api/chat/participants/{id}/", { params: { id }, body: { is_admin: !is_admin } }));
+  const silence = ({ id }: Participant, hours: number | null) => {
+    const until = hours === null ? null : new Date(Date.now() + hours * HOUR).toISOString();
+    const params = { id };
+    void act(() =>
+      hours === 0
+        ? call("DELETE /api/chat/participants/{id}/silence/", { params })
+        : call("POST /api/chat/participants/{id}/silence/", { params, body: { until } }),
+    );
+  };
   return (
     <Section
       title={t("members")}
@@ -39,7 +50,11 @@ export function Members({ room, mayManage }: { room: Room; mayManage: boolean })
             isMe={one.user.id === me.id}
             manage={
               mayManage && one.user.id !== me.id
-                ? { onPromote: () => promote(one), onRemove: () => setLeaving(one) }
+                ? {
+                    onPromote: () => promote(one),
+                    onRemove: () => setLeaving(one),
+                    onSilence: (hours) => silence(one, hours),
+                  }
                 : null
             }
           />
