@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "@/scripts/find-browser.mjs";
+import type { Page } from "@playwright/test";
 import { browserSession } from "./browser-session";
+import { launchBrowser } from "./launch-browser";
 import type { Product } from "./product";
 
 type Person = { id: number; token: string };
@@ -32,11 +32,12 @@ declare global {
 export async function answering(product: Product, [reader, writer]: [Person, Person]): Promise<Answering> {
   const room = await product.room([reader, writer]);
   await fill(product.url, room, writer.token);
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser: Browser = await chromium.launch({ executablePath: await findBrowser(), args: sandbox });
+  const password = "only this measurement knows it";
+  const username = await product.givePassword(reader, password);
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
-    await browserSession(product, context, reader);
+    await browserSession(context, product.url, { username, password });
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.goto(`${product.url}/chat/${room}`);

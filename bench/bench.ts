@@ -1,16 +1,20 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { answering } from "./answering";
+import { lighthouseScores } from "./lighthouse";
 import { LoadProcess, type LoadRequest } from "./load-process";
 import { median } from "./median";
+import { PageVisitor } from "./page-visitor";
 import { findPgbench, pgbench, yardsticks } from "./pgbench";
 import { type Product, startProduct, startYardstick } from "./product";
+import { PushCrowd } from "./push-crowd";
 import { restSends } from "./rest-sends";
 
 const usage = `npm run bench [-- NAME …]
   Drives the built server, and prints how it compares. Needs a build (npm run build) and pgbench
   (Debian: apt-get install postgresql-contrib).
-  NAME            only what has this in its name: hot, hundred, lone, rest, delivery, memory, answering
+  NAME            only what has this in its name: hot, hundred, lone, rest, delivery, push, memory,
+                  answering, offline, lighthouse (fetches a program by npx)
   BENCH_ROUNDS    measured rounds of each comparison, after one that does not count (default 5)
   BENCH_SECONDS   how long each half of a round takes (default 3)`;
 
@@ -120,6 +124,69 @@ async function onScreen(product: Product, [reader, writer]: Person[]): Promise<v
   note("layout shift in that room", shift, { atMost: 0.02 }, "from its opening to the end");
 }
 
+/** What people notice of 10,000 notifications that are being handed over: those who talk in another room meanwhile. */
+async function notifying(product: Product, members: Person[]): Promise<void> {
+  if (!wanted("push")) return;
+  const service = await startYardstick("bench/push-service-main.ts");
+  const everybody = await product.room(members);
+  const room = await product.room(members);
+  const crowd = await PushCrowd.gather(product, everybody, 10_000, service.url);
+  const load = new LoadProcess();
+  await load.ask({ do: "connect", url: product.url, tokens: members.map((person) => person.token) });
+  let under = Infinity;
+  const round = (senders: number, result: "deliveredPerSecond" | "p50") => async (): Promise<Round> => {
+    const talk = () => load.ask({ do: "send", senders, rooms: [room], ms: seconds * 1000 });
+    const yardstick = (await talk())[result];
+    await crowd.call(members[0]?.token ?? "");
+    const ours = (await talk())[result];
+    under = Math.min(under, await crowd.count("queued"));
+    await crowd.dismiss();
+    return { ours, yardstick };
+  };
+  await compare(
+    "push",
+    "deliveries/s while 10,000 are notified, to without",
+    { atLeast: 0.4 },
+    round(8, "deliveredPerSecond"),
+  );
+  await compare(
+    "push",
+    "a lone sender's p50, ms, while 10,000 are notified, to without",
+    { atMost: 4 },
+    round(1, "p50"),
+  );
+  note("notifications still waiting when it ended, at least", under, { atLeast: 1 }, "else nothing was measured");
+  await load.end();
+  service.child.kill("SIGTERM");
+}
+
+/** What a browser makes of the built pages: the demo's, since they need somebody who has rooms and messages. */
+async function visiting(): Promise<void> {
+  if (!wanted("offline") && !wanted("lighthouse")) return;
+  const product = await startProduct("demo");
+  const visitor = await PageVisitor.arrive(product.url);
+  try {
+    if (wanted("lighthouse")) {
+      const scores = await lighthouseScores(product.url + visitor.path, await visitor.cookie(), Math.min(rounds, 3));
+      const detail = scores.complaints.join("; ") || "nothing to complain about";
+      note("Lighthouse, phone: performance", scores.performance, { atLeast: 95 }, detail);
+      note("Lighthouse, phone: accessibility", scores.accessibility, { atLeast: 100 }, "");
+      note("Lighthouse, phone: best practices", scores["best-practices"], { atLeast: 100 }, "");
+    }
+    if (wanted("offline")) {
+      await visitor.prepare();
+      const times: number[] = [];
+      for (let i = 0; i <= rounds; i++) times.push(await visitor.offlineStart(4));
+      const counted = times.slice(1);
+      const spread = `${Math.min(...counted).toFixed(0)} to ${Math.max(...counted).toFixed(0)}`;
+      note("ms until the last room is there, offline, 4× slower", median(counted), { atMost: 1000 }, spread);
+    }
+  } finally {
+    await visitor.leave();
+    await product.stop();
+  }
+}
+
 if (names.includes("--help")) {
   console.log(usage);
   process.exit(0);
@@ -139,10 +206,12 @@ try {
   if (program !== null) await sending(product, everybody, program);
   else if (["hot", "hundred", "lone", "rest"].some(wanted)) verdicts.push(false);
   await delivering(product, everybody.slice(0, 50));
+  await notifying(product, everybody.slice(0, 50));
   await onScreen(product, everybody.slice(50));
 } finally {
   await product.stop();
 }
+await visiting();
 const bad = verdicts.filter((good) => !good).length;
 console.log(`${verdicts.length - bad} met, ${bad} not met`);
 process.exit(bad === 0 ? 0 : 1);

@@ -1,15 +1,13 @@
 import type { BrowserContext } from "@playwright/test";
-import type { Product } from "./product";
 
-const password = "only this measurement knows it";
-
-/** Signs a person in at a browser, as somebody does who knows their password. */
-export async function browserSession(product: Product, context: BrowserContext, person: { id: number }): Promise<void> {
-  const username = await product.givePassword(person, password);
-  const { csrfToken } = (await (await context.request.get(`${product.url}/api/auth/csrf`)).json()) as {
-    csrfToken: string;
-  };
-  const form = { username, password, csrfToken, json: "true" };
-  const answer = await context.request.post(`${product.url}/api/auth/callback/credentials`, { form });
+/** Signs somebody in at a browser, by name and password as people do. */
+export async function browserSession(
+  context: BrowserContext,
+  url: string,
+  person: { username: string; password: string },
+): Promise<void> {
+  const { csrfToken } = (await (await context.request.get(`${url}/api/auth/csrf`)).json()) as { csrfToken: string };
+  const form = { ...person, csrfToken, json: "true" };
+  const answer = await context.request.post(`${url}/api/auth/callback/credentials`, { form, headers: { origin: url } });
   if (!answer.ok()) throw new Error(`Nobody was let in: ${answer.status()} ${await answer.text()}`);
 }

@@ -23,16 +23,18 @@ export type Product = {
   givePassword(person: { id: number }, password: string): Promise<string>;
   /** A room that all these people are in. */
   room(people: { id: number }[]): Promise<string>;
+  /** What is to be set up or looked at in the database. */
+  query(text: string): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
 };
 
 /** The server as it is built and started for people, on a database and a folder of its own. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(SEED: "none" | "demo" = "none"): Promise<Product> {
   const secret = "a secret that only this measurement knows";
   const folder = await mkdtemp(path.join(tmpdir(), "aristay-bench-"));
   const database = await startEmbeddedPostgres(path.join(folder, "database"));
   const port = await freePort();
-  const settings = { PORT: String(port), HOST: "127.0.0.1", APP_URL: `http://127.0.0.1:${port}`, SEED: "none" };
+  const settings = { PORT: String(port), HOST: "127.0.0.1", APP_URL: `http://127.0.0.1:${port}`, SEED };
   Object.assign(process.env, {
     AUTH_SECRET: secret,
     DATABASE_URL: database.url,
@@ -46,6 +48,8 @@ export async function startProduct(): Promise<Product> {
       ...settings,
       NODE_ENV: "production",
       RATE_LIMITS: "off",
+      // The push services of the measurement listen on this machine.
+      PUSH_PRIVATE: "allow",
       DATA_DIR: path.join(folder, "data"),
       REDIS_URL: "",
     },
@@ -90,6 +94,7 @@ export async function startProduct(): Promise<Product> {
       await sql`insert into participants ${sql(people.map((person) => ({ room_id: id, user_id: person.id })))}`;
       return id;
     },
+    query: async (text) => [...(await sql.unsafe(text))],
     async stop() {
       await sql.end();
       const ended = once(server, "exit");
