@@ -182,7 +182,10 @@ describe.each(Object.keys(inRooms) as RoomAction[])("%s", (action) => {
 });
 
 describe("Between two of whom one has blocked the other", () => {
-  const actions = (Object.keys(inRooms) as RoomAction[]).filter((action) => action.startsWith("message."));
+  // Reporting goes to the moderators and not between the two, and has a test of its own below.
+  const actions = (Object.keys(inRooms) as RoomAction[]).filter(
+    (action) => action.startsWith("message.") && action !== "message.report",
+  );
   it.each([...actions, "room.typing"] as const)("%s, by either", async (action) => {
     const { staff: me, olga } = people;
     const { id: room } = (await me.rest.post("/api/chat/rooms/", { participant_ids: [olga.id] })).body as Room;
@@ -201,6 +204,16 @@ describe("Between two of whom one has blocked the other", () => {
     }
     expect(said(await inRooms[action]({ me, room, own: true, place: "participant" }))).toEqual({ status: 200 });
   });
+});
+
+it("Somebody who has blocked another may still report what they wrote", async () => {
+  const { staff: me, olga } = people;
+  const { id: room } = (await me.rest.post("/api/chat/rooms/", { participant_ids: [olga.id] })).body as Room;
+  const { body } = await olga.rest.post(messages, { room, content: "Go away" });
+  expect((await me.rest.post(`/api/users/${olga.id}/block/`)).status).toBe(204);
+  const answer = await me.rest.post("/api/reports/", { message: (body as { id: string }).id, reason: "harassment" });
+  expect((await me.rest.delete(`/api/users/${olga.id}/block/`)).status).toBe(204);
+  expect(answer.status).toBe(201);
 });
 
 type About = { me: Person; own: boolean; role: Role };

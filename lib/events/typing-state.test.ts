@@ -34,7 +34,7 @@ test("a sign lapses by itself after ten seconds", () => {
   expect(typingNow(room)).toHaveLength(1);
   vi.advanceTimersByTime(1);
   expect(typingNow(room)).toEqual([]);
-  expect(ends).toEqual([sign(false)]);
+  expect(ends).toEqual([{ ...sign(false), hidden_from: [] }]);
 });
 
 test("the end of nothing is not announced", () => {

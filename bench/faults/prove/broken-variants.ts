@@ -14,7 +14,7 @@ export type Broken = {
 };
 
 const queue = "lib/domain/messages/send-queue.ts";
-const batch = "db/migrations/0009_send_batch.sql";
+const batch = "db/migrations/0016_send_batch_safety.sql";
 const delivery = "lib/realtime/room-delivery.ts";
 const sweeper = "lib/realtime/sweeper.ts";
 
@@ -57,8 +57,10 @@ export const brokenVariants: readonly Broken[] = [
       },
       {
         file: queue,
-        from: `for (const { ord, verdict, id } of verdicts) {`,
-        to: `if (!early) for (const { ord, verdict, id } of verdicts) {`,
+        from: `  for (const found of verdicts) {
+    const { ord, verdict, id } = found;`,
+        to: `  if (!early) for (const found of verdicts) {
+    const { ord, verdict, id } = found;`,
       },
     ],
     nodes: 1,
