@@ -75,5 +75,4 @@ export type DurableEventType = DurableEvent["type"];
 export type ReadAdvanced = z.infer<typeof readAdvanced>;
 export type RoomEvent = z.infer<typeof roomEvent>;
 export type TypingEvent = z.infer<typeof typingEvent>;
-export type BlockEvent = z.infer<typeof blockEvent>;
 export type PresenceEvent = z.infer<typeof presenceEvent>;
