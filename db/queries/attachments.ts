@@ -47,7 +47,7 @@ export async function selectFilesOf(db: Db, message: string): Promise<Attachment
   return [
     ...(await db.execute<AttachmentRow>(sql`
       select id, kind, name, size, content_type, thumbnail_key, preview_key, width, height, duration_ms, waveform,
-        placeholder, pages from attachments where message_id = ${message} order by position`)),
+        placeholder, pages, moment from attachments where message_id = ${message} order by position`)),
   ];
 }
 
