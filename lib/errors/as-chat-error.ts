@@ -4,8 +4,12 @@ import { fieldsOf } from "./fields-of";
 
 /** Statement and lock timeouts, deadlocks, serialization failures, a database that says nothing: another try may succeed. */
 const timeouts = new Set(["57014", "55P03", "40P01", "40001", "SILENT_DATABASE"]);
-/** The database is away, going, coming, full up, ill (58), or has become the copy of another one (25006). */
-const unreachable = /^(08|57P|58|53300|25006|ECONN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_)/;
+/**
+ * The database is away, going, coming, full up, ill (58), or has become the copy of another one (25006). 26000: it was
+ * cut off, and does not know what the connection had prepared. The driver then tries once more, and tells this code
+ * whatever was said against the second try: both were refused, and nothing was written.
+ */
+const unreachable = /^(08|26000|57P|58|53300|25006|ECONN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_)/;
 
 /** Of PostgreSQL's disk, or of the one where files lie. */
 const diskFull = new Set(["53100", "ENOSPC", "EDQUOT"]);
