@@ -37,17 +37,30 @@ export async function selectReadMarks(db: Db, rooms: string[], users: number[], 
   ];
 }
 
-/** Moves a watermark forward; undefined when it already stood there or further. */
-export async function advanceWatermark(db: Db, room: string, userId: number, seq: number) {
-  const [row] = await db.execute<{ last_read_seq: number; last_read_at: string }>(sql`
-    with moved as (
-      update participants set last_read_seq = ${seq}, last_read_at = clock_timestamp()
-      where room_id = ${room} and user_id = ${userId} and left_at is null and last_read_seq < ${seq}
-      returning room_id, user_id, last_read_seq, last_read_at
+export type Advance = {
+  /** Whether the person is in the room, at the moment of the move. */
+  here: boolean;
+  /** Null where the watermark stood at `seq` already or further. */
+  moved: { last_read_seq: number; last_read_at: string } | null;
+};
+
+/** Moves a watermark forward, never back. */
+export async function advanceWatermark(db: Db, room: string, userId: number, seq: number): Promise<Advance> {
+  // The membership is held while it is looked at: whoever is taken out meanwhile is not told that it was noted.
+  const [row] = await db.execute<{ here: boolean; last_read_seq: number | null; last_read_at: string | null }>(sql`
+    with here as (
+      select id from participants where room_id = ${room} and user_id = ${userId} and left_at is null for no key update
+    ), moved as (
+      update participants p set last_read_seq = ${seq}, last_read_at = clock_timestamp()
+      from here where p.id = here.id and p.last_read_seq < ${seq}
+      returning p.room_id, p.user_id, p.last_read_seq, p.last_read_at
     ), noted as (
       insert into read_marks (room_id, user_id, seq, read_at)
       select room_id, user_id, last_read_seq, last_read_at from moved on conflict do nothing
     )
-    select last_read_seq::float8 as last_read_seq, last_read_at::text from moved`);
-  return row;
+    select exists (select 1 from here) as here, m.last_read_seq::float8 as last_read_seq, m.last_read_at::text
+    from (select 1) one left join moved m on true`);
+  const { last_read_seq = null, last_read_at = null } = row ?? {};
+  const moved = last_read_seq === null || last_read_at === null ? null : { last_read_seq, last_read_at };
+  return { here: row?.here ?? false, moved };
 }

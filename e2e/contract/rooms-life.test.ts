@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { database, type Db } from "@/db/database";
+import { endMembership } from "@/db/queries/room-writes";
 import { cast, type Person } from "@/e2e/setup/cast";
 import { expectRefused, slashForms } from "@/e2e/setup/contract-client";
 import { crew } from "@/e2e/setup/crew";
@@ -27,6 +30,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const url = "/api/chat/rooms/";
+
+/** How many connections wait for what this transaction holds. */
+async function waitingFor(tx: Db): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`);
+  return row?.n ?? 0;
+}
 
 describe.each(slashForms)("The life of a room, %s", (_, form) => {
   const { as, group, send } = crew(form, () => ({ url: server.url, people }));
@@ -147,6 +157,20 @@ describe.each(slashForms)("The life of a room, %s", (_, form) => {
     expect(await unread()).toBe(0);
     expect((await as("vera").post(path, { seq: 999_999 })).status).toBe(200);
     for (const seq of [-1, 1.5, "1"]) expectRefused(await as("ben").post(path, { seq }), 400, "invalid_input", "seq");
+  });
+
+  it("does not tell whoever is taken out meanwhile that it was marked read", async () => {
+    const room = await make("Crossed");
+    await send("ada", room.id, "One");
+    const participant = room.participants.find(({ user }) => user.id === people.ben.id)?.id ?? 0;
+    let marking: Promise<unknown> | undefined;
+    // What the removal does, held open until the mark waits behind it.
+    await database().db.transaction(async (tx) => {
+      await endMembership(tx, participant, 2);
+      marking = as("ben").post(`${url}${room.id}/mark_read/`);
+      await vi.waitFor(async () => expect(await waitingFor(tx)).toBe(1), { timeout: 10_000 });
+    });
+    expect(await marking).toMatchObject({ status: 403, body: { code: "not_participant" } });
   });
 
   it("has its figures", async () => {

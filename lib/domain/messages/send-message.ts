@@ -67,7 +67,7 @@ export async function sendMessage(
     case "unknown_room":
       throw new ChatError("invalid_input", "There is no such room.", { fields: { room: ["There is no such room."] } });
     case "not_participant":
-      throw new ChatError("not_participant", "You are not in this room.");
+      throw placeRefusals.outside();
     case "room_archived":
       throw placeRefusals.archived();
     case "silenced":

@@ -24,7 +24,7 @@ export async function accessRoom(db: Db, ctx: Ctx, room: string, action: RoomAct
   const row = await selectAccess(db, room, ctx.userId, changes);
   if (!row) throw new ChatError("not_found", "There is no such room.");
   if (row.participant_id === null || row.left_at !== null || row.is_admin === null) {
-    throw new ChatError("not_participant", "You are not in this room.");
+    throw placeRefusals.outside();
   }
   requireRole(ctx, action);
   const grant = by[ctx.role];

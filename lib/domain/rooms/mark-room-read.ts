@@ -7,18 +7,24 @@ import { publish } from "@/lib/events/bus";
 import type { Ctx } from "../ctx";
 import { instant } from "../instant";
 import { accessRoom } from "./access-room";
+import { placeRefusals } from "./place-refusals";
 
 /** Above so many people receipts are counted on demand, not broadcast: each would cost a packet a member. */
 const broadcastLimit = 100;
 
-/** Moves the caller's watermark forward, to `seq` or to the end; never back. Archived rooms too. */
+/**
+ * Moves the caller's watermark forward, to `seq` or to the end; never back. Archived rooms too. Refuses with `not_found` or
+ * `not_participant`, also whoever is taken out of the room meanwhile.
+ */
 export async function markRoomRead(
   ctx: Ctx,
   input: { room: string; seq?: number | undefined },
 ): Promise<{ unread_count: number }> {
   const { db } = database();
   const room = await accessRoom(db, ctx, input.room, "room.mark_read");
-  const moved = await advanceWatermark(db, input.room, ctx.userId, Math.min(input.seq ?? room.last_seq, room.last_seq));
+  const seq = Math.min(input.seq ?? room.last_seq, room.last_seq);
+  const { here, moved } = await advanceWatermark(db, input.room, ctx.userId, seq);
+  if (!here) throw placeRefusals.outside();
   if (moved) {
     publish({
       kind: "read",

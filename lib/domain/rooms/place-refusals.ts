@@ -2,8 +2,9 @@ import { ChatError } from "@/lib/contract/errors";
 import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import { instant } from "../instant";
 
-/** Why nobody, or not this one, writes in a room just now: a send and every other write say it in the same words. */
+/** Why nobody, or not this one, is let in or writes in a room just now: every way says it in the same words. */
 export const placeRefusals = {
+  outside: () => new ChatError("not_participant", "You are not in this room."),
   archived: () => new ChatError("room_archived", "This room is archived. Ask a room admin to unarchive it."),
   silenced: (silencedUntil: string) => {
     const until = instant(silencedUntil);
