@@ -24,7 +24,7 @@ export function DocumentCard({ file }: { file: Attachment }) {
             type,
             size(file.size),
             file.pages && t("pages", { count: file.pages }),
-            file.duration_ms && clockOf(file.duration_ms / 1000),
+            file.duration_ms && clockOf(Math.round(file.duration_ms / 1000)),
           ]
             .filter(Boolean)
             .join(" · ")}

@@ -23,7 +23,7 @@ export function Film({ file }: { file: Attachment }) {
       />
       {file.duration_ms !== null && !played && (
         <span className="pointer-events-none absolute start-1.5 top-1.5 rounded-full bg-raised px-2 py-0.5 text-xs font-semibold text-ink tabular-nums">
-          {clockOf(file.duration_ms / 1000)}
+          {clockOf(Math.round(file.duration_ms / 1000))}
         </span>
       )}
     </div>

@@ -63,7 +63,7 @@ export function VoicePlayer({ file }: { file: Attachment }) {
       />
       <div className="min-w-0 flex-1">
         <Waveform bars={file.waveform ?? []} share={length > 0 ? at / length : 0} label={t("position")} onSeek={seek} />
-        <p className="text-2xs text-ink-2 tabular-nums">{clockOf(at > 0 ? at : length)}</p>
+        <p className="text-2xs text-ink-2 tabular-nums">{clockOf(at > 0 ? at : Math.round(length))}</p>
       </div>
       <button
         type="button"
