@@ -23,6 +23,7 @@ async function look(page: Page, what: string, without: string[] = []): Promise<v
   await expect(page.locator("main, [role=dialog]").first()).toBeVisible();
   // What is drawn for the moment before the live page is not what people work with.
   await expect(page.getByRole("status", { name: /Loading|Cargando|Đang tải/ })).toHaveCount(0);
+  await expect(page.locator("[data-drawn]")).toHaveCount(0);
   expect.soft(await found(new AxeBuilder({ page }).disableRules(without)), `${what}, light`).toEqual([]);
   if ((await page.locator("html").getAttribute("lang")) !== "en") return;
   await page.emulateMedia({ colorScheme: "dark" });

@@ -40,9 +40,16 @@ export function Drawn({ html, instead, className, onLeave }: Props) {
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it goes
   }, []);
-  if (typeof window === "undefined") return <div className={className}>{html}</div>;
+  if (typeof window === "undefined")
+    return (
+      <div data-drawn className={className}>
+        {html}
+      </div>
+    );
   if (!drawn) return instead;
-  return <div ref={element} className={className} suppressHydrationWarning dangerouslySetInnerHTML={untouched} />;
+  return (
+    <div ref={element} data-drawn className={className} suppressHydrationWarning dangerouslySetInnerHTML={untouched} />
+  );
 }
 
 /** How a link, or the list that scrolls, is found again; fields and buttons come back by what is done to them. */

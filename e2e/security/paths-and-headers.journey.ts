@@ -5,7 +5,7 @@ import { PASSWORD, Person } from "@/e2e/setup/people";
 
 /** What clients write into paths and headers, against the built server with its pages: it neither believes nor breaks. */
 
-const baseURL = `http://localhost:${process.env.JOURNEY_PORT}`;
+const baseURL = process.env.JOURNEY_URL ?? "";
 
 type Said = { status: number; head: string; body: string };
 

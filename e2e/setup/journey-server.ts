@@ -1,14 +1,34 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { collectedLog, collecting } from "@/e2e/setup/collected";
 import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 
-/** Once a run of the journeys: the product as people get it (production build, demo workspace) on a folder of its own. */
+/**
+ * Once a run of the journeys: the product as people get it (production build, demo workspace), a server with a folder of
+ * its own for each worker.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
-  const port = process.env.JOURNEY_PORT ?? "";
+  const first = Number(process.env.JOURNEY_PORT);
+  const stops: (() => Promise<string>)[] = [];
+  // One after the other: the first one makes the build that the others find.
+  try {
+    for (let n = 0; n < Number(process.env.JOURNEY_SERVERS); n++) stops.push(await startServer(first + n));
+  } catch (error) {
+    await Promise.all(stops.map((stop) => stop()));
+    throw error;
+  }
+  return async () => {
+    const outputs = await Promise.all(stops.map((stop) => stop()));
+    const complaints = outputs.join("").match(/^.*"level":"(error|fatal)".*$/gm);
+    if (complaints) throw new Error(`The server logged errors:\n${complaints.join("\n")}`);
+  };
+}
+
+/** Returns what stops it, which tells what it had to say. */
+async function startServer(port: number): Promise<() => Promise<string>> {
   const folder = await temporaryFolder();
   const { DATABASE_URL: _database, REDIS_URL: _redis, AUTH_SECRET: _secret, ...inherited } = process.env;
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -16,7 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     env: {
       ...inherited,
       NODE_ENV: "production",
-      PORT: port,
+      PORT: String(port),
       HOST: "127.0.0.1",
       APP_URL: `http://localhost:${port}`,
       DATA_DIR: path.join(folder, "data"),
@@ -47,7 +67,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (file) await writeFile(file, output);
     await rm(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The server did not stop cleanly (${code}).\n${output}`);
-    const complaints = output.split("\n").filter((line) => /"level":"(error|fatal)"/.test(line));
-    if (complaints.length > 0) throw new Error(`The server logged errors:\n${complaints.join("\n")}`);
+    return output;
   };
 }
