@@ -21,8 +21,12 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   turbopack: {
     root: import.meta.dirname,
-    /** Catalogues are compiled on the server, so the browser does not carry an ICU parser. */
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    resolveAlias: {
+      /** Catalogues are compiled on the server, so the browser does not carry an ICU parser. */
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      /** Nor, for a question that React asks, an event loop of Node's. */
+      "next/dist/compiled/process": "./lib/client/no-process.cjs",
+    },
   },
 };
 

@@ -47,11 +47,11 @@ export class PageVisitor {
     await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
     await page.addInitScript(() => {
       (window as Watched).seenAt = new Promise((resolve) => {
-        const look = () =>
-          document.querySelector("[role=article], article")
-            ? requestAnimationFrame(() => resolve(performance.now()))
-            : requestAnimationFrame(look);
-        look();
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector("[role=article], article")) return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.now()));
+        }).observe(document, { childList: true, subtree: true });
       });
     });
     await page.goto(this.path);

@@ -10,14 +10,15 @@ import { Drawn } from "@/components/ui/drawn";
 
 type Props = { timeline: TimelineData; readSeq: number; target: string | null };
 
-const live = arriving(
+/** What is live of it: also for a page that waits for it before it draws anything. */
+export const timelinePart = arriving(
   () => import("@/components/messages/live-timeline").then((module) => module.LiveTimeline),
   "eager",
 );
 
 /** The messages of a room: first as the server drew them, then live. */
 export function Timeline({ timeline, readSeq, target }: Props) {
-  const Live = live.use();
+  const Live = timelinePart.use();
   const place = useRef<Place | null>(null);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -6,11 +6,15 @@ import type * as List from "@/components/rooms/room-list";
 import { Drawn } from "@/components/ui/drawn";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 
-const live = arriving(() => import("@/components/rooms/room-list").then((module) => module.RoomList), "eager");
+/** What is live of it: also for a page that waits for it before it draws anything. */
+export const roomListPart = arriving(
+  () => import("@/components/rooms/room-list").then((module) => module.RoomList),
+  "eager",
+);
 
 /** The list of rooms: first as the server drew it, with links that work, then live. On phones an open room covers it. */
 export function RoomsPane({ open }: { open: string | null }) {
-  const Live = live.use();
+  const Live = roomListPart.use();
   const left = useRef<List.ListPlace | null>(null);
   if (Live) return <Live open={open} from={left} />;
   return (

@@ -5,7 +5,9 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMessages, useTranslations } from "use-intl";
 import { type DeviceCopy, openCopy } from "@/lib/client/open-copy";
-import { useGoToChat } from "@/lib/client/chat-address";
+import { parseChatPath, useGoToChat } from "@/lib/client/chat-address";
+import { timelinePart } from "@/components/messages/timeline";
+import { roomListPart } from "@/components/rooms/rooms-pane";
 import { ChatScreen } from "@/components/rooms/chat-screen";
 import { AppShell } from "@/components/shell/app-shell";
 import { Intl } from "@/components/shell/intl";
@@ -14,12 +16,25 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 
+/**
+ * Read beside everything else that a start does, and waited for with the part of the page that is looked at first: what is
+ * drawn once is there sooner than what is drawn, and drawn again when its code has come.
+ */
+const opening =
+  typeof window === "undefined"
+    ? Promise.resolve(null)
+    : Promise.all([openCopy(), firstPart(window.location.pathname).fetch()]).then(([copy]) => copy);
+
+function firstPart(path: string) {
+  return parseChatPath(path).room === null ? roomListPart : timelinePart;
+}
+
 /** The chats as they were last seen on this device, in their reader's language; live as soon as there is a network. */
 export function OfflineScreen() {
   const own = useMessages();
   const [copy, setCopy] = useState<DeviceCopy | "none" | null>(null);
   useEffect(() => {
-    void openCopy().then((held) => setCopy(held ?? "none"));
+    void opening.then((held) => setCopy(held ?? "none"));
   }, []);
   if (copy === null) return <RowsSkeleton />;
   if (copy === "none") return <Nothing />;
