@@ -25,7 +25,7 @@ const config: NextConfig = {
       /** Catalogues are compiled on the server, so the browser does not carry an ICU parser. */
       "use-intl/format-message": "use-intl/format-message/format-only",
       /** Nor, for a question that React asks, an event loop of Node's. */
-      "next/dist/compiled/process": "./lib/client/no-process.cjs",
+      "next/dist/compiled/process": "./lib/client/no-process.ts",
     },
   },
 };
