@@ -206,6 +206,59 @@ describe("What moderators do", () => {
     expect((await warnings())[0]?.acknowledged_at).not.toBeNull();
   });
 
+  it("silences the sender in the room until a time, and lets them write again", async () => {
+    const made = await people.ada.rest.post("/api/chat/rooms/", {
+      room_type: "group",
+      name: "Roof",
+      participant_ids: [people.ben.id],
+    });
+    const group = (made.body as Room).id;
+    const write = (content: string) => people.ben.rest.post("/api/chat/messages/", { room: group, content });
+    const said = (await write("Another secret word")).body as Message;
+    const { id } = await report(people.ada, { message: said.id });
+    const until = "2099-05-04T10:00:00.000000Z";
+    const ask = (action: string, more: object = {}) =>
+      people.mo.rest.post(`/api/admin/reports/${id}/decisions/`, { action, ...more });
+    const done = (await ask("silence", { until, note: "For now" })).body as ReportWithContext;
+    expect(done).toMatchObject({
+      status: "closed",
+      message: { silenced_until: until, sender_place: "participant" },
+      decisions: [{ action: "silence", until, note: "For now", actor: { username: "mo" } }],
+    });
+    for (const listener of [ada, ben]) {
+      const heard = await listener.events.find((e) => e.room === group && e.type === "participant.updated", "silence");
+      expect(heard.data).toMatchObject({ user: { username: "ben" }, silenced_until: until });
+    }
+    expect(await write("May I?")).toMatchObject({ status: 403, body: { code: "silenced", until } });
+    expect((await ask("silence", { until })).body).toEqual(done);
+    expect((await people.max.rest.get(`/api/chat/messages/?room=${group}`)).status).toBe(403);
+
+    expect((await ask("unsilence")).body).toMatchObject({ message: { silenced_until: null }, status: "closed" });
+    expect((await write("Thank you")).status).toBe(201);
+    expect((await ask("silence")).body).toMatchObject({
+      decisions: [{}, {}, { until: expect.stringMatching(/^9999-/) as string }],
+    });
+    expect(await audited(group)).toEqual(["participant.silenced", "participant.unsilenced", "participant.silenced"]);
+
+    await people.ada.rest.post(`/api/chat/rooms/${group}/archive/`);
+    expect((await ask("unsilence")).status).toBe(200);
+  });
+
+  it("silences nobody between two, and no admin of the room", async () => {
+    const between = await people.mo.rest.post(`/api/admin/reports/${filed.id}/decisions/`, { action: "silence" });
+    expect(between).toMatchObject({ status: 409, body: { code: "conflict" } });
+    const made = await people.ben.rest.post("/api/chat/rooms/", {
+      room_type: "group",
+      name: "Ben's own",
+      participant_ids: [people.ada.id],
+    });
+    const said = await people.ben.rest.post("/api/chat/messages/", { room: (made.body as Room).id, content: "Mine" });
+    const { id } = await report(people.ada, { message: (said.body as Message).id });
+    const answer = await people.mo.rest.post(`/api/admin/reports/${id}/decisions/`, { action: "silence" });
+    expect(answer).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect((await queue(people.mo)).map((one) => one.id)).toContain(id);
+  });
+
   it("closes an account, whose connections end", async () => {
     const cleo = await SocketListener.connect(server.url, people.cleo.access);
     const { id } = await report(people.ada, { person: people.cleo.id });

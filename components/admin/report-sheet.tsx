@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ReportAction } from "@/lib/contract/report-words";
 import type { ReportWithContext } from "@/lib/contract/reports";
+import { noticeUntil } from "@/lib/contract/room-notice";
 import { call } from "@/lib/client/call";
 import { keys } from "@/lib/client/keys";
 import { useErrorText } from "@/lib/client/use-error-text";
@@ -70,10 +71,14 @@ function actionsFor({ status, message, person }: ReportWithContext): ReportActio
     message?.state === "visible" && "hide",
     message?.state === "hidden" && "unhide",
     message !== null && message.state !== "deleted" && "delete",
+    message !== null && canBeSilenced(message) && (message.silenced_until === null ? "silence" : "unsilence"),
     person.is_active && "deactivate",
   ];
   return offered.filter((action) => action !== false);
 }
+
+const canBeSilenced = ({ room, sender_place }: NonNullable<ReportWithContext["message"]>) =>
+  sender_place === "participant" && room.room_type !== "direct";
 
 function Facts({ report }: { report: ReportWithContext }) {
   const t = useTranslations("admin");
@@ -126,7 +131,7 @@ function Facts({ report }: { report: ReportWithContext }) {
       {decisions.length > 0 && (
         <Section title={t("history")}>
           <ul className="flex flex-col gap-2">
-            {decisions.map(({ actor, action, note, created_at }) => (
+            {decisions.map(({ actor, action, note, until, created_at }) => (
               <li key={`${action} ${created_at}`} className="text-sm [overflow-wrap:anywhere]">
                 <p>
                   <span className="font-medium">{t(`decisions.${action}`)}</span>
@@ -135,6 +140,11 @@ function Facts({ report }: { report: ReportWithContext }) {
                     {when.full(created_at)}
                   </time>
                 </p>
+                {until && (
+                  <p className="text-ink-2">
+                    {noticeUntil(until) ? t("until", { time: when.full(until) }) : t("untilLifted")}
+                  </p>
+                )}
                 {note && <p className="whitespace-pre-wrap text-ink-2">{note}</p>}
               </li>
             ))}

@@ -4,6 +4,7 @@ import { Ellipsis, MessageCircle, MessageCircleOff, ShieldCheck, ShieldOff, User
 import { useTranslations } from "use-intl";
 import type { Participant } from "@/lib/contract/shapes";
 import { useOnline } from "@/lib/client/presence";
+import { silenceLengths } from "@/lib/client/silence-lengths";
 import { ActionMenu } from "@/components/ui/action-menu";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -15,14 +16,8 @@ type Props = {
   manage: { onPromote: () => void; onRemove: () => void; onSilence: (hours: number | null) => void } | null;
 };
 
-/** How long somebody may be silenced, or that they write again: 0 hours; null: until it is lifted. */
-const lengths = [
-  { key: "silenceHour", hours: 1 },
-  { key: "silenceDay", hours: 24 },
-  { key: "silenceWeek", hours: 7 * 24 },
-  { key: "silenceAlways", hours: null },
-] as const;
-const silences = (silenced: boolean) => (silenced ? [{ key: "unsilence", hours: 0 } as const] : lengths);
+/** What is offered; 0 hours: that they write again. */
+const silences = (silenced: boolean) => (silenced ? [{ key: "unsilence", hours: 0 } as const] : silenceLengths);
 
 export function Member({ participant, isMe, manage }: Props) {
   const t = useTranslations("room");

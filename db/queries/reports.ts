@@ -19,9 +19,17 @@ export type ReportRow = {
   opened_at: string;
   closed_at: string | null;
   message: { created_at: string; hidden: boolean; deleted: boolean } | null;
+  /** The sender's membership of the message's room, while they are in it. */
+  member: { is_admin: boolean; silenced_until: string | null } | null;
   room: Pick<RoomRow, "id" | "name" | "room_type" | "task_title" | "property_name"> | null;
   entries: { reporter: UserBrief | null; reason: Reason; note: string; created_at: string }[];
-  decisions: { actor: UserBrief | null; action: ReportAction; note: string; created_at: string }[];
+  decisions: {
+    actor: UserBrief | null;
+    action: ReportAction;
+    note: string;
+    until: string | null;
+    created_at: string;
+  }[];
 };
 
 const brief = (alias: string) => {
@@ -44,13 +52,16 @@ function selectReports(db: Db, where: SQL, page: SQL): Promise<ReportRow[]> {
       (${brief("p")}::jsonb || jsonb_build_object('role', p.role, 'is_active', p.is_active))::json as person,
       case when m.id is not null then json_build_object('created_at', m.created_at::text,
         'hidden', m.hidden_at is not null, 'deleted', m.deleted_at is not null) end as message,
+      (select json_build_object('is_admin', i.is_admin,
+          'silenced_until', case when i.silenced_until > clock_timestamp() then i.silenced_until::text end)
+        from participants i where i.room_id = r.room_id and i.user_id = r.person_id and i.left_at is null) as member,
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'room_type', c.room_type,
         'task_title', t.title, 'property_name', h.name) end as room,
       (select coalesce(json_agg(json_build_object('reporter', ${briefOrNull("u")}, 'reason', e.reason, 'note', e.note,
           'created_at', e.created_at::text) order by e.id), '[]')
         from report_entries e left join users u on u.id = e.reporter_id where e.report_id = r.id) as entries,
       (select coalesce(json_agg(json_build_object('actor', ${briefOrNull("u")}, 'action', d.action, 'note', d.note,
-          'created_at', d.created_at::text) order by d.id), '[]')
+          'until', d.until::text, 'created_at', d.created_at::text) order by d.id), '[]')
         from report_decisions d left join users u on u.id = d.actor_id where d.report_id = r.id) as decisions
     from reports r join users p on p.id = r.person_id left join messages m on m.id = r.message_id
       left join rooms c on c.id = r.room_id left join tasks t on t.id = c.task_id
@@ -146,10 +157,10 @@ export async function selectEntry(
 export async function addDecision(
   tx: Db,
   report: string,
-  decision: { actor: number; action: ReportAction; note: string },
+  decision: { actor: number; action: ReportAction; note: string; until: string | null },
 ): Promise<void> {
-  await tx.execute(sql`insert into report_decisions (report_id, actor_id, action, note)
-    values (${report}, ${decision.actor}, ${decision.action}, ${decision.note})`);
+  await tx.execute(sql`insert into report_decisions (report_id, actor_id, action, note, until)
+    values (${report}, ${decision.actor}, ${decision.action}, ${decision.note}, ${decision.until})`);
 }
 
 export async function closeReport(tx: Db, id: string): Promise<void> {

@@ -81,6 +81,8 @@ export const reportDecisions = pgTable(
     actorId: integer("actor_id").references(() => users.id),
     action: text().$type<ReportAction>().notNull(),
     note: text().notNull().default(""),
+    /** The end of a silence. */
+    until: instant("until"),
     createdAt: createdAt(),
   },
   (t) => [index("report_decisions_report_idx").on(t.reportId)],

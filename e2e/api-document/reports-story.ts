@@ -25,6 +25,9 @@ export async function reportsStory(
     body: { action: "warn", note: "Please keep it friendly." },
     silent: true,
   });
+  const until = "2099-12-31T18:00:00Z";
+  await call("decideReport", { by: ada, params: { id }, body: { action: "silence", until }, silent: true });
+  await call("decideReport", { by: ada, params: { id }, body: { action: "unsilence" }, silent: true });
   const { results } = await call<{ results: { id: string }[] }>("listWarnings", { by: ben });
   await call("acknowledgeWarning", { by: ben, params: { id: results[0]?.id ?? "" } });
   await call("deleteMessage", { by: ben, params: { id: message.id }, silent: true });

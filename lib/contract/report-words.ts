@@ -5,6 +5,15 @@ export const givenReasons = ["spam", "harassment", "inappropriate", "private", "
 /** The last two are said by the house itself. */
 export const reportReasons = [...givenReasons, "filter", "automatic"] as const;
 export const reportSources = ["people", "filter", "automatic"] as const;
-export const reportActions = ["dismiss", "warn", "hide", "unhide", "delete", "deactivate"] as const;
+export const reportActions = [
+  "dismiss",
+  "warn",
+  "hide",
+  "unhide",
+  "delete",
+  "silence",
+  "unsilence",
+  "deactivate",
+] as const;
 
 export type ReportAction = (typeof reportActions)[number];

@@ -22,6 +22,10 @@ export const report = z
         /** As it was when it was reported. */
         content: z.string(),
         state: z.enum(["visible", "hidden", "deleted"]),
+        /** Where its sender stands in that room by now: only a `participant` can be silenced there, and not between two. */
+        sender_place: z.enum(["outside", "participant", "admin"]),
+        /** Until when its sender only reads in that room. */
+        silenced_until: time.nullable(),
         created_at: time,
       })
       .nullable(),
@@ -30,7 +34,14 @@ export const report = z
       z.object({ reporter: user.nullable(), reason: z.enum(reportReasons), note: z.string(), created_at: time }),
     ),
     decisions: z.array(
-      z.object({ actor: user.nullable(), action: z.enum(reportActions), note: z.string(), created_at: time }),
+      z.object({
+        actor: user.nullable(),
+        action: z.enum(reportActions),
+        note: z.string(),
+        /** The end of a silence. */
+        until: time.nullable(),
+        created_at: time,
+      }),
     ),
     opened_at: time,
     closed_at: time.nullable(),

@@ -14,8 +14,8 @@ const ofPerson = (stage: Stage, who: "boss" | "manager" | "guest") =>
   stage.post<FiledReport>("participant", reports, { person: stage.id(who), reason: "harassment" });
 
 const decide =
-  (action: string, filed: (stage: Stage) => Promise<FiledReport>, note = "") =>
-  async (stage: Stage) => ({ path: `${queue}${(await filed(stage)).id}/decisions/`, body: { action, note } });
+  (action: string, filed: (stage: Stage) => Promise<FiledReport>, more: object = {}) =>
+  async (stage: Stage) => ({ path: `${queue}${(await filed(stage)).id}/decisions/`, body: { action, ...more } });
 
 export const reportRows: Rows = {
   fileReport: [
@@ -95,6 +95,23 @@ export const reportRows: Rows = {
       call: decide("warn", ofMessage),
       by: { manager: "400 invalid_input" },
       field: "note",
+    },
+    {
+      when: "by a silence that is over",
+      call: decide("silence", ofMessage, { until: "2020-01-01T00:00:00Z" }),
+      by: { manager: "400 invalid_input" },
+      field: "until",
+    },
+    {
+      when: "by a warning with an end",
+      call: decide("warn", ofMessage, { note: "Mind your words", until: null }),
+      by: { manager: "400 invalid_input" },
+      field: "until",
+    },
+    {
+      when: "by silencing a person who was reported for no message",
+      call: decide("silence", (stage) => ofPerson(stage, "guest")),
+      by: { manager: "409 conflict" },
     },
     {
       when: "about oneself",

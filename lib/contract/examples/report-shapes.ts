@@ -27,6 +27,8 @@ export const report: Out<typeof shapes.report> = {
     room: { id: roomId, name: "Task: Fix the boiler", room_type: "task" },
     content: message.content,
     state: "visible",
+    sender_place: "participant",
+    silenced_until: null,
     created_at: message.created_at,
   },
   reports: [{ reporter, reason: "harassment", note: "Not the first time.", created_at: "2026-05-04T10:02:00.000000Z" }],

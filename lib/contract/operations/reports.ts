@@ -2,7 +2,7 @@ import { z } from "zod";
 import { givenReasons, reportActions } from "@/lib/contract/report-words";
 import { filedReport, report, reportWithContext, warning } from "@/lib/contract/reports";
 import { id } from "@/lib/contract/shapes";
-import { pageOf, pageQuery, text, uuidIn } from "./inputs";
+import { pageOf, pageQuery, text, timeIn, uuidIn } from "./inputs";
 import { operation } from "./operation";
 
 const reportParams = z.strictObject({ id: uuidIn });
@@ -58,13 +58,19 @@ export const decideReportOp = operation({
   id: "decideReport",
   method: "POST",
   path: "/api/admin/reports/{id}/decisions/",
-  summary: "Do something about a report, which closes it (but `unhide`); again changes nothing",
+  summary: "Do something about a report, which closes it (but `unhide` and `unsilence`); again changes nothing",
   params: reportParams,
   body: z
     .strictObject({
       action: z.enum(reportActions),
       /** Kept with the report; of a warning, what the person reads. */
       note: text(1000).default(""),
+      /** Of `silence` alone: how long the sender only reads in the room of the message. null or none: until it is lifted. */
+      until: timeIn.nullable().exactOptional(),
+    })
+    .refine((given) => given.until === undefined || given.action === "silence", {
+      path: ["until"],
+      error: "Only a silence has an end.",
     })
     .refine((given) => given.action !== "warn" || given.note !== "", {
       path: ["note"],

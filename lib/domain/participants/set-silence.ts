@@ -11,16 +11,16 @@ import { tellRoom } from "../rooms/tell-room";
 
 /**
  * Silences somebody in a room until a time, or lets them write again (null). Who may is the caller's to check; the room's
- * row is held. The same again changes nothing.
+ * row is held. The same again changes nothing, which is false.
  */
 export async function setSilence(
   tx: Db,
   emit: Emit,
   ctx: Ctx,
-  { row, until }: { row: ParticipantRow; until: string | null },
-): Promise<void> {
+  { row, until, report }: { row: ParticipantRow; until: string | null; report?: string },
+): Promise<boolean> {
   const stored = await setSilencedUntil(tx, row.id, until);
-  if (stored === undefined) return;
+  if (stored === undefined) return false;
   const person = presentUser(row.user).full_name;
   const set = instant(stored);
   await emit(row.room_id, { type: "participant.updated", userId: row.user.id });
@@ -32,6 +32,11 @@ export async function setSilence(
   await recordAudit(tx, ctx, {
     action: set === null ? "participant.unsilenced" : "participant.silenced",
     target: { type: "room", id: row.room_id },
-    details: { person: row.user.id, ...(set === null ? {} : { until: set }) },
+    details: {
+      person: row.user.id,
+      ...(set === null ? {} : { until: set }),
+      ...(report === undefined ? {} : { report }),
+    },
   });
+  return true;
 }

@@ -6,6 +6,7 @@ import { lockRoom } from "@/db/queries/rooms";
 import { insertWarning } from "@/db/queries/warnings";
 import type { AuditAction } from "@/lib/contract/audit-actions";
 import { ChatError } from "@/lib/contract/errors";
+import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import type { ReportAction } from "@/lib/contract/report-words";
 import type { ReportWithContext } from "@/lib/contract/reports";
 import { publish } from "@/lib/events/bus";
@@ -15,15 +16,21 @@ import type { Ctx } from "../ctx";
 import { updateUser } from "../users/update-user";
 import { accessReport } from "./access-report";
 import { getReport } from "./get-report";
+import { silenceReported } from "./silence-reported";
 
-export type DecideReportInput = { id: string; action: ReportAction; note: string };
+export type DecideReportInput = { id: string; action: ReportAction; note: string; until?: string | null };
 
 /**
  * What a moderator does about a report; it is closed by that, unless something is taken back. Again changes nothing.
- * Refuses as `accessReport` does, and with `conflict` what cannot be done to a report of this kind or any more.
+ * Refuses as `accessReport` does, with `invalid_input` (a time that is over), and with `conflict` what cannot be done to a report of this kind or any more.
  */
 export async function decideReport(ctx: Ctx, input: DecideReportInput): Promise<ReportWithContext> {
   const seen = await accessReport(database().db, ctx, input.id);
+  const until = input.action === "silence" ? (input.until ?? silencedForGood) : null;
+  if (until !== null && Date.parse(until) <= Date.now()) {
+    const reason = "It must lie in the future.";
+    throw new ChatError("invalid_input", reason, { fields: { until: [reason] } });
+  }
   // A verb of its own, which signs out everywhere and records itself; done again it changes nothing.
   const had = input.action === "deactivate" && seen.person.is_active;
   if (had) await updateUser(ctx, { id: seen.person.id, is_active: false });
@@ -31,10 +38,10 @@ export async function decideReport(ctx: Ctx, input: DecideReportInput): Promise<
     if (seen.room_id !== null) await lockRoom(tx, seen.room_id);
     await lockReport(tx, seen.id);
     const row = await accessReport(tx, ctx, seen.id);
-    const done = had || (await deeds[input.action](tx, emit, ctx, row, input.note));
+    const done = had || (await deeds[input.action](tx, emit, ctx, row, { note: input.note, until }));
     if (!done) return false;
-    await addDecision(tx, row.id, { actor: ctx.userId, action: input.action, note: input.note });
-    if (input.action !== "unhide") await closeReport(tx, row.id);
+    await addDecision(tx, row.id, { actor: ctx.userId, action: input.action, note: input.note, until });
+    if (!takesBack.has(input.action)) await closeReport(tx, row.id);
     const action = audited[input.action];
     if (action) await recordAudit(tx, ctx, { action, target: targetOf(row, action), details: { report: row.id } });
     return true;
@@ -44,12 +51,15 @@ export async function decideReport(ctx: Ctx, input: DecideReportInput): Promise<
   return getReport(ctx, seen.id);
 }
 
+const takesBack = new Set<ReportAction>(["unhide", "unsilence"]);
+
+type Said = { note: string; until: string | null };
 /** Whether there was anything to do. */
-type Deed = (tx: Db, emit: Emit, ctx: Ctx, row: ReportRow, note: string) => Promise<boolean>;
+type Deed = (tx: Db, emit: Emit, ctx: Ctx, row: ReportRow, said: Said) => Promise<boolean>;
 
 const deeds: Record<ReportAction, Deed> = {
   dismiss: (_tx, _emit, _ctx, row) => Promise.resolve(row.closed_at === null),
-  warn: (tx, _emit, _ctx, row, note) => insertWarning(tx, row.id, row.person.id, note),
+  warn: (tx, _emit, _ctx, row, { note }) => insertWarning(tx, row.id, row.person.id, note),
   hide: async (tx, emit, ctx, row) => {
     const { id, hidden } = standing(row);
     if (hidden) return false;
@@ -71,6 +81,8 @@ const deeds: Record<ReportAction, Deed> = {
     await tell(emit, row, "message.deleted", ctx);
     return true;
   },
+  silence: (tx, emit, ctx, row, { until }) => silenceReported(tx, emit, ctx, row, until),
+  unsilence: (tx, emit, ctx, row) => silenceReported(tx, emit, ctx, row, null),
   deactivate: () => Promise.resolve(false),
 };
 
@@ -86,13 +98,15 @@ async function tell(emit: Emit, row: ReportRow, type: "message.updated" | "messa
   await emit(row.room_id, { type, messageId: row.message_id, userId: ctx.userId });
 }
 
-/** A closed account is recorded by the verb that closes it. */
+/** A closed account and a silence are recorded by the verbs that do it. */
 const audited: Record<ReportAction, AuditAction | null> = {
   dismiss: "report.dismissed",
   warn: "person.warned",
   hide: "message.hidden",
   unhide: "message.unhidden",
   delete: "message.removed",
+  silence: null,
+  unsilence: null,
   deactivate: null,
 };
 

@@ -6,7 +6,7 @@ import { displayName } from "../rooms/display-name";
 
 /** A report as moderators see it in the list. */
 export function presentReport(row: ReportRow): Report {
-  const { person, message, room } = row;
+  const { person, message, room, member } = row;
   const { role, is_active } = person;
   const by = (user: ReportRow["entries"][number]["reporter"]) => user && presentUser(user);
   return {
@@ -22,6 +22,8 @@ export function presentReport(row: ReportRow): Report {
             room: { id: room.id, name: displayName({ ...room, other: null }), room_type: room.room_type },
             content: row.content ?? "",
             state: message.deleted ? "deleted" : message.hidden ? "hidden" : "visible",
+            sender_place: member === null ? "outside" : member.is_admin ? "admin" : "participant",
+            silenced_until: instant(member?.silenced_until ?? null),
             created_at: instant(message.created_at),
           }
         : null,
@@ -31,10 +33,11 @@ export function presentReport(row: ReportRow): Report {
       note,
       created_at: instant(created_at),
     })),
-    decisions: row.decisions.map(({ actor, action, note, created_at }) => ({
+    decisions: row.decisions.map(({ actor, action, note, until, created_at }) => ({
       actor: by(actor),
       action,
       note,
+      until: instant(until),
       created_at: instant(created_at),
     })),
     opened_at: instant(row.opened_at),

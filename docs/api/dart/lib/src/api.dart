@@ -1121,12 +1121,24 @@ class ChatApi {
   }
 
   /// POST /api/admin/reports/{id}/decisions/
-  /// Do something about a report, which closes it (but `unhide`); again changes nothing.
-  Future<ReportWithContext> decideReport({required String id, required String action, String? note}) async {
+  /// Do something about a report, which closes it (but `unhide` and `unsilence`); again changes nothing.
+  /// [clear] names what shall become null: until.
+  Future<ReportWithContext> decideReport({
+    required String id,
+    required String action,
+    String? note,
+    DateTime? until,
+    Set<String> clear = const {},
+  }) async {
     final answer = await _session.call(
       'POST',
       '/api/admin/reports/${Uri.encodeComponent(id)}/decisions/',
-      body: {'action': action, if (note != null) 'note': note},
+      body: {
+        'action': action,
+        if (note != null) 'note': note,
+        if (until != null) 'until': until.toUtc().toIso8601String(),
+        for (final key in clear) key: null,
+      },
     );
     return ReportWithContext.fromJson(answer as Map<String, dynamic>);
   }

@@ -1358,11 +1358,15 @@ class ReportMessage {
       room = ReportMessageRoom.fromJson(json['room'] as Map<String, dynamic>),
       content = json['content'] as String,
       state = json['state'] as String,
+      senderPlace = json['sender_place'] as String,
+      silencedUntil = json['silenced_until'] == null ? null : DateTime.parse(json['silenced_until'] as String),
       createdAt = DateTime.parse(json['created_at'] as String);
   final String id;
   final ReportMessageRoom room;
   final String content;
   final String state;
+  final String senderPlace;
+  final DateTime? silencedUntil;
   final DateTime createdAt;
 }
 
@@ -1393,10 +1397,12 @@ class ReportDecisionsItem {
     : actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
       action = json['action'] as String,
       note = json['note'] as String,
+      until = json['until'] == null ? null : DateTime.parse(json['until'] as String),
       createdAt = DateTime.parse(json['created_at'] as String);
   final User? actor;
   final String action;
   final String note;
+  final DateTime? until;
   final DateTime createdAt;
 }
 
@@ -1448,11 +1454,15 @@ class ReportWithContextMessage {
       room = ReportWithContextMessageRoom.fromJson(json['room'] as Map<String, dynamic>),
       content = json['content'] as String,
       state = json['state'] as String,
+      senderPlace = json['sender_place'] as String,
+      silencedUntil = json['silenced_until'] == null ? null : DateTime.parse(json['silenced_until'] as String),
       createdAt = DateTime.parse(json['created_at'] as String);
   final String id;
   final ReportWithContextMessageRoom room;
   final String content;
   final String state;
+  final String senderPlace;
+  final DateTime? silencedUntil;
   final DateTime createdAt;
 }
 
@@ -1483,10 +1493,12 @@ class ReportWithContextDecisionsItem {
     : actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
       action = json['action'] as String,
       note = json['note'] as String,
+      until = json['until'] == null ? null : DateTime.parse(json['until'] as String),
       createdAt = DateTime.parse(json['created_at'] as String);
   final User? actor;
   final String action;
   final String note;
+  final DateTime? until;
   final DateTime createdAt;
 }
 

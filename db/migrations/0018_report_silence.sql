@@ -1,0 +1,1 @@
+ALTER TABLE "report_decisions" ADD COLUMN "until" timestamp(6) with time zone;
