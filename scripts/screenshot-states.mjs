@@ -1,7 +1,9 @@
+import { roomPicture } from "./room-picture.mjs";
+
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ phone: boolean }} Device */
 /** @typedef {(page: Page, device: Device) => Promise<unknown>} Step */
-/** @typedef {{ path: string, as?: "alice" | "maria" | "admin" | "nobody", step?: Step, fresh?: boolean }} State */
+/** @typedef {{ path: string, as?: string, step?: Step, server?: "demo" | "fresh" | "company" | "workshop" }} State */
 
 /** @type {(page: Page, name: string | RegExp) => Promise<void>} */
 const press = (page, name) => page.getByRole("button", { name }).filter({ visible: true }).last().click();
@@ -29,14 +31,28 @@ const act = (words, action) => async (page, device) => {
 /** @type {(words: string) => Step} */
 const write = (words) => (page) => page.getByRole("textbox", { name: /^Message to / }).fill(words);
 
+/** Two photos that were picked and not sent. @type {Step} */
+const pickTwo = async (page) => {
+  const files = await Promise.all(
+    [1, 2].map(async (nth) => ({
+      name: `IMG_300${nth}.jpg`,
+      mimeType: "image/jpeg",
+      buffer: Buffer.from(await roomPicture(nth)),
+    })),
+  );
+  await page.locator('input[type="file"][multiple]').first().setInputFiles(files);
+  await page.getByRole("button", { name: "Before and after" }).click();
+  await page.getByRole("list", { name: "Files to send" }).getByRole("listitem").nth(1).waitFor();
+};
+
 const BOB = "/chat/{Bob Smith}";
 const CREW = "/chat/{Cleaning crew}";
 const LAST = "Drive safe. Can you check the key safe there? It sticks.";
 const OWN = "That's all! Heading to Lakeside next.";
 
 /**
- * Every page and state that is photographed; `{words}` stands for the room that is found by them, `fresh` for a server
- * where nobody has been yet.
+ * Every page and state that is photographed; `{words}` stands for the room that is found by them, `server` for one
+ * that was started otherwise.
  *
  * @type {Record<string, State>}
  */
@@ -47,8 +63,54 @@ export const states = {
   conversation: { path: BOB },
   group: { path: CREW },
   everyone: { path: "/chat/{Everyone}" },
-  photos: { path: "/chat/{Maintenance}", as: "maria" },
-  viewer: { path: "/chat/{Maintenance}", as: "maria", step: (page) => press(page, /^Open .*jpg/) },
+  files: { path: "/chat/{Maintenance}", as: "maria" },
+  photos: {
+    path: "/chat/{Maintenance}",
+    as: "maria",
+    step: (page) => page.getByText("Bedroom 2. The shutter runs again.").scrollIntoViewIfNeeded(),
+  },
+  viewer: { path: "/chat/{Maintenance}", as: "maria", step: (page) => press(page, "Open IMG_2040.jpg") },
+  "viewer-pair": {
+    path: "/chat/{Maintenance}",
+    as: "maria",
+    step: async (page) => {
+      await page.getByRole("article").getByRole("button", { name: "Open IMG_2041.jpg" }).last().click();
+      await page.waitForTimeout(600);
+      // The place itself, then both over each other.
+      await page.keyboard.press("ArrowRight");
+      await page.waitForTimeout(600);
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("slider").waitFor();
+    },
+  },
+  "pair-to-send": { path: BOB, step: pickTwo },
+  announcements: { path: "/chat/{Announcements}" },
+  "announcements-admin": { path: "/chat/{Announcements}/details", as: "maria" },
+  hidden: { path: "/chat/{Weekend shift}", as: "tomas" },
+  silenced: { path: "/chat/{Weekend shift}", as: "jonas" },
+  member: {
+    path: "/chat/{Weekend shift}/details",
+    as: "maria",
+    step: (page) => press(page, "Options for Dave Miller"),
+  },
+  empty: { path: "/chat/{Garden team}", as: "charlie" },
+  warned: { path: "/chat", as: "dave" },
+  "not-sent": {
+    path: "/chat/{Priya Nair}",
+    as: "jonas",
+    step: async (page) => {
+      await write("Are the towels ready?")(page, { phone: false });
+      await press(page, "Send");
+      await page.getByText(/^Not sent/).waitFor();
+    },
+  },
+  shortcuts: {
+    path: "/chat",
+    step: async (page) => {
+      await page.keyboard.press("Control+/");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   thread: { path: BOB, step: (page) => press(page, "2 replies") },
   menu: { path: BOB, step: actions(LAST) },
   "menu-own": { path: BOB, step: actions(OWN) },
@@ -57,7 +119,11 @@ export const states = {
   editing: { path: BOB, step: act(OWN, "Edit") },
   forward: { path: BOB, step: act(LAST, "Forward") },
   report: { path: BOB, step: act(LAST, "Report") },
-  deleted: { path: BOB, step: act(OWN, "Delete") },
+  // One for each device: what is gone is gone.
+  deleted: {
+    path: BOB,
+    step: (page, device) => act(device.phone ? OWN : "No problem, door is open.", "Delete")(page, device),
+  },
   // Phones have an emoji keyboard of their own for writing; the picker is for reacting there.
   "emoji-picker": {
     path: BOB,
@@ -115,8 +181,12 @@ export const states = {
   properties: { path: "/properties" },
   "property-page": { path: "/properties/1" },
   people: { path: "/people" },
-  person: { path: "/people/2" },
+  person: { path: "/people/4" },
+  block: { path: "/people/4", step: (page) => press(page, "Block") },
+  "report-person": { path: "/people/4", step: (page) => press(page, "Report this person") },
   notices: { path: "/notifications" },
+  "notices-nothing": { path: "/notifications", as: "nina" },
+  "list-first": { path: "/chat", as: "nina" },
   me: { path: "/me" },
   ...Object.fromEntries(
     ["profile", "notifications", "appearance", "writing", "devices", "password"].map((part) => [
@@ -125,13 +195,33 @@ export const states = {
     ]),
   ),
   ...Object.fromEntries(
-    ["people", "invites", "rooms", "reports", "audit", "system", "settings"].map((part) => [
+    ["people", "invites", "rooms", "reports", "audit", "push", "system", "settings"].map((part) => [
       `admin-${part}`,
       { path: `/admin/${part}`, as: /** @type {const} */ ("admin") },
     ]),
   ),
+  "admin-report": { path: "/admin/reports", as: "admin", step: (page) => press(page, "Report about Dave Miller") },
+  "admin-account": { path: "/admin/people", as: "admin", step: (page) => press(page, /Bob Smith/) },
+  "admin-new-account": { path: "/admin/people", as: "admin", step: (page) => press(page, "Add a person") },
+  "admin-import": { path: "/admin/people", as: "admin", step: (page) => press(page, "Import a list") },
+  "admin-new-invite": { path: "/admin/invites", as: "admin", step: (page) => press(page, "New invitation") },
+  shared: { path: "/shared" },
+  "without-network": { path: "/offline" },
   missing: { path: "/nowhere" },
   "sign-in": { path: "/sign-in", as: "nobody" },
+  "sign-in-wrong": {
+    path: "/sign-in",
+    as: "nobody",
+    step: async (page) => {
+      await page.getByLabel("Username or e-mail").fill("alice");
+      await page.getByLabel("Password", { exact: true }).fill("not this one");
+      await press(page, "Sign in");
+      await page.getByRole("alert").filter({ hasText: /./ }).first().waitFor();
+    },
+  },
+  "sign-in-company": { path: "/sign-in", server: "company" },
   join: { path: "/join", as: "nobody" },
-  setup: { path: "/setup", as: "nobody", fresh: true },
+  unsubscribe: { path: "/unsubscribe", as: "nobody" },
+  setup: { path: "/setup", server: "fresh" },
+  workshop: { path: "/workshop", server: "workshop" },
 };

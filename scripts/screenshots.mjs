@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import sharp from "sharp";
 import { findBrowser } from "./find-browser.mjs";
-import { roomPicture } from "./room-picture.mjs";
+import { newcomer, roomOf, setStage } from "./screenshot-stage.mjs";
 import { states } from "./screenshot-states.mjs";
 
 // Every page and state at both sizes in both themes, into screenshots/; the best of them also into docs/screenshots/.
@@ -27,79 +27,109 @@ const shown = {
   "list-phone-light": "list-phone",
 };
 
-/** @typedef {{ address: string, stop: () => Promise<void> }} Served */
-/** @typedef {import("@playwright/test").Browser} Browser */
+/** What is set for the server that a state is taken of. @type {Record<string, Record<string, string>>} */
+const servers = {
+  demo: { SEED: "demo" },
+  // Nobody has been there yet.
+  fresh: { SEED: "none" },
+  company: {
+    SEED: "demo",
+    OIDC_ISSUER: "https://login.example.com",
+    OIDC_CLIENT_ID: "chat",
+    OIDC_CLIENT_SECRET: "for-the-picture-only",
+    OIDC_NAME: "Palm Coast Stays",
+  },
+  // The product itself has no such page.
+  workshop: { SEED: "none", NODE_ENV: "development" },
+};
+
+/** @typedef {import("@playwright/test").BrowserContext} Context */
 
 process.chdir(path.dirname(import.meta.dirname));
-const files = Object.keys(sizes).flatMap((size) =>
-  themes.flatMap((theme) =>
-    Object.keys(states).map((name) => ({ name, size, theme, file: `${name}-${size}-${theme}` })),
-  ),
+/** One picture for each theme is taken of a state, without coming to it again. */
+const shots = Object.entries(states).flatMap(([name, state]) =>
+  Object.keys(sizes).flatMap((size) => {
+    const files = themes.map((theme) => ({ theme, file: `${name}-${size}-${theme}` }));
+    const asked = files.filter(({ file }) =>
+      wanted.every((word) => file.split("-").includes(word) || file.startsWith(word)),
+    );
+    return asked.length > 0 ? [{ state, size: /** @type {keyof typeof sizes} */ (size), files: asked }] : [];
+  }),
 );
-const asked = files.filter(({ file }) =>
-  wanted.every((word) => file.split("-").includes(word) || file.startsWith(word)),
-);
-const demo = await serve(0, "demo");
-const fresh = asked.some(({ name }) => states[name]?.fresh) ? await serve(1, "none") : null;
 /** @type {string[]} */
 const failed = [];
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: [...sandbox, "--disable-dev-shm-usage"],
+});
 try {
   await mkdir("screenshots", { recursive: true });
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [...sandbox, "--disable-dev-shm-usage"],
-  });
-  const sessions = {
-    alice: await signedIn(browser, "alice"),
-    maria: await signedIn(browser, "maria"),
-    admin: await signedIn(browser, "admin"),
-    nobody: { cookies: [], origins: [] },
-  };
-  await sendPhotos(browser, sessions.maria);
-  for (const { name, size, theme, file } of asked) {
-    const state = states[name];
-    if (!state) continue;
-    const phone = size === "phone";
-    const context = await browser.newContext({
-      ...sizes[/** @type {keyof typeof sizes} */ (size)],
-      colorScheme: theme,
-      timezoneId: "UTC",
-      reducedMotion: "reduce",
-      storageState: sessions[state.as ?? "alice"],
-    });
-    try {
-      const address = state.fresh && fresh ? fresh.address : demo.address;
-      await take(context, address, state, phone, `screenshots/${file}.png`);
-      console.log(file);
-      if (shown[file]) {
-        await sharp(`screenshots/${file}.png`).webp({ quality: 80 }).toFile(`docs/screenshots/${shown[file]}.webp`);
-      }
-    } catch (thrown) {
-      failed.push(file);
-      console.error(`${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    } finally {
-      await context.close();
-    }
+  // One server after the other: a machine that takes pictures has enough to do.
+  for (const [kind, settings] of Object.entries(servers)) {
+    const here = shots.filter(({ state }) => (state.server ?? "demo") === kind);
+    if (here.length > 0) await takeAll(kind, settings, here);
   }
-  await browser.close();
 } finally {
-  await demo.stop();
-  await fresh?.stop();
+  await browser.close();
 }
 if (failed.length > 0) {
-  console.error(`${failed.length} of ${asked.length} could not be taken: ${failed.join(", ")}`);
+  console.error(`${failed.length} could not be taken: ${failed.join(", ")}`);
   process.exitCode = 1;
 }
 
-/** @param {number} nth @param {"demo" | "none"} seed @returns {Promise<Served>} */
-async function serve(nth, seed) {
-  const port = 20_000 + ((process.pid * 2) % 10_000) + nth;
+/** @param {string} kind @param {Record<string, string>} settings @param {typeof shots} here */
+async function takeAll(kind, settings, here) {
+  const server = await serve(settings, kind === "workshop");
+  /** @type {Map<string, Promise<Context>>} */
+  const sessions = new Map();
+  /** @type {Map<string, Context>} */
+  const kept = new Map();
+  /** Signs in once. @param {string} username */
+  const session = (username) => {
+    const known = sessions.get(username) ?? signedIn(server.address, username);
+    sessions.set(username, known);
+    return known;
+  };
+  try {
+    if (kind === "demo") await setStage(server.address, async (username) => (await session(username)).request);
+    for (const { state, size, files } of here) {
+      const as = kind === "demo" ? (state.as ?? "alice") : "nobody";
+      // Where nothing is done, nothing is kept either, and the next page finds the scripts of the last one.
+      const key = `${as} ${size}`;
+      const context =
+        (!state.step && kept.get(key)) ||
+        (await browser.newContext({
+          ...sizes[size],
+          timezoneId: "UTC",
+          reducedMotion: "reduce",
+          ...(as !== "nobody" && { storageState: await (await session(as)).storageState() }),
+        }));
+      if (!state.step) kept.set(key, context);
+      try {
+        await take(context, server.address, state, size === "phone", files);
+      } catch (thrown) {
+        failed.push(...files.map(({ file }) => file));
+        console.error(`${files[0]?.file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      } finally {
+        if (state.step) await context.close();
+      }
+    }
+  } finally {
+    for (const one of [...(await Promise.all(sessions.values())), ...kept.values()]) await one.close();
+    await server.stop();
+  }
+}
+
+/** @param {Record<string, string>} settings @param {boolean} unbuilt @returns {Promise<{ address: string, stop: () => Promise<void> }>} */
+async function serve(settings, unbuilt) {
+  const port = 20_000 + (process.pid % 10_000);
   const address = `http://localhost:${port}`;
   const folder = await mkdtemp(path.join(tmpdir(), "screenshots-"));
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
+  const env = { ...process.env, PORT: String(port), DATA_DIR: folder, RATE_LIMITS: "off", LOG_LEVEL: "error" };
+  const server = spawn(process.execPath, unbuilt ? ["--import", "tsx", "server.ts"] : ["scripts/start.mjs"], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder, SEED: seed, RATE_LIMITS: "off", LOG_LEVEL: "error" },
+    env: { ...env, ...settings },
   });
   const ended = once(server, "exit");
   const ready = async () => (await fetch(`${address}/readyz`).catch(() => null))?.ok;
@@ -117,67 +147,49 @@ async function serve(nth, seed) {
   };
 }
 
-/** @param {Browser} browser @param {string} username */
-async function signedIn(browser, username) {
+/** @param {string} address @param {string} username @returns {Promise<Context>} */
+async function signedIn(address, username) {
   const context = await browser.newContext();
   const { request } = context;
-  const answer = await request.get(`${demo.address}/api/auth/csrf`);
+  const answer = await request.get(`${address}/api/auth/csrf`);
   /** @type {unknown} */
   const csrf = await answer.json();
   const { csrfToken } = /** @type {{ csrfToken: string }} */ (csrf);
-  const form = { username, password: "aristay-demo", csrfToken, json: "true" };
-  await request.post(`${demo.address}/api/auth/callback/credentials`, { form });
-  const state = await context.storageState();
-  await context.close();
-  return state;
-}
-
-/** Photos of a repair, as staff send them. @param {Browser} browser @param {Awaited<ReturnType<typeof signedIn>>} storageState */
-async function sendPhotos(browser, storageState) {
-  const context = await browser.newContext({ storageState });
-  const headers = { origin: demo.address };
-  const room = await roomOf(context, demo.address, "Maintenance");
-  /** @type {string[]} */
-  const ids = [];
-  for (const nth of [0, 1, 2]) {
-    const file = { name: `IMG_204${nth}.jpg`, mimeType: "image/jpeg", buffer: await roomPicture(nth) };
-    const sent = await context.request.post(`${demo.address}/api/chat/attachments/`, { headers, multipart: { file } });
-    /** @type {unknown} */
-    const attachment = await sent.json();
-    ids.push(/** @type {{ id: string }} */ (attachment).id);
-  }
-  const data = { room, content: "Bedroom 2, before and after. The shutter runs again.", attachment_ids: ids };
-  await context.request.post(`${demo.address}/api/chat/messages/`, { headers, data });
-  await context.close();
-}
-
-/** @param {import("@playwright/test").BrowserContext} context @param {string} address @param {string} words */
-async function roomOf(context, address, words) {
-  const found = await context.request.get(`${address}/api/chat/rooms/?search=${encodeURIComponent(words)}`);
-  /** @type {unknown} */
-  const answer = await found.json();
-  const { results } = /** @type {{ results: { id: string }[] }} */ (answer);
-  if (!results[0]) throw new Error(`no room is found by ${words}`);
-  return results[0].id;
+  const password = username === newcomer.username ? newcomer.password : "aristay-demo";
+  const form = { username, password, csrfToken, json: "true" };
+  await request.post(`${address}/api/auth/callback/credentials`, { form });
+  return context;
 }
 
 /**
- * @param {import("@playwright/test").BrowserContext} context
+ * @param {Context} context
  * @param {string} address
  * @param {import("./screenshot-states.mjs").State} state
  * @param {boolean} phone
- * @param {string} file
+ * @param {{ theme: "light" | "dark", file: string }[]} files
  */
-async function take(context, address, { path: place, step }, phone, file) {
+async function take(context, address, { path: place, step }, phone, files) {
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   const words = /\{(.+)\}/.exec(place)?.[1];
-  if (words) place = place.replace(`{${words}}`, await roomOf(context, address, words));
-  await page.goto(address + place, { waitUntil: "networkidle", timeout: 30_000 });
+  if (words) place = place.replace(`{${words}}`, await roomOf(context.request, address, words));
+  await page.goto(address + place, { waitUntil: "networkidle", timeout: 60_000 });
   if (step) {
     await step(page, { phone });
     await page.waitForLoadState("networkidle");
     await wait(500);
   }
-  await page.screenshot({ path: file });
+  for (const { theme, file } of files) {
+    await page.emulateMedia({ colorScheme: theme });
+    // Not everything is painted anew in the frame in which the theme changes.
+    await page.evaluate(async () => {
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    });
+    const picture = await page.screenshot({ path: `screenshots/${file}.png` });
+    console.log(file);
+    const best = shown[file];
+    if (best) await sharp(picture).webp({ quality: 80 }).toFile(`docs/screenshots/${best}.webp`);
+  }
+  await page.close();
 }
