@@ -47,7 +47,7 @@ test("an invitation from a phone brings somebody in, and closing the account put
   await expect(fresh.getByRole("heading", { name: "Chats", exact: true })).toBeVisible();
 
   await page.goto("/admin/people");
-  await page.getByLabel("Search by name, username or e-mail").fill("noa");
+  await page.getByLabel("Name, username or e-mail").fill("noa");
   await page.getByRole("button", { name: /Noa/ }).click();
   await fitForAll(page);
   await page.getByRole("button", { name: "Close account" }).click();

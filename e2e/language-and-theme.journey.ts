@@ -37,7 +37,7 @@ test("language and theme are chosen in the settings, hold at once, and are still
   await page.goto("/settings/appearance");
   await page.getByText("English", { exact: true }).click();
   await expect(page.getByRole("heading", { name: "Appearance and language" })).toBeVisible();
-  await page.getByText("Like my device", { exact: true }).click();
+  await page.getByText("System", { exact: true }).click();
   expect(await canvas()).toBe(light);
   await jonas.leave();
   await other.leave();

@@ -50,7 +50,7 @@ export function AdminScreen({ parts, part }: { parts: AdminPart[]; part: AdminPa
           <Part part={part} />
         ) : (
           <nav aria-label={t("title")}>
-            <Card className="gap-0 p-1.5">
+            <Card of="rows">
               {parts.map((one) => {
                 const Icon = icons[one];
                 return (

@@ -56,7 +56,7 @@ export function ImportPeople({ onChanged, onClose }: { onChanged: () => void; on
               <input
                 type="file"
                 accept=".csv,text/csv,text/plain"
-                className="min-h-11 text-sm"
+                className="min-h-11 text-sm file:me-3 file:min-h-11 file:rounded-control file:border file:border-line file:px-4 file:font-semibold"
                 onChange={(event) => {
                   const [file] = event.target.files ?? [];
                   if (file) void file.text().then((csv) => send(csv, true));

@@ -41,7 +41,14 @@ export function Invites() {
         <Ticket aria-hidden className="size-4.5" strokeWidth={1.8} />
         {t("newInvite")}
       </Button>
-      <Listed label={t("invites")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
+      <Listed
+        label={t("invites")}
+        none={t("noInvites")}
+        found={found}
+        page={page}
+        onPage={setPage}
+        keyOf={({ id }) => id}
+      >
         {(invite) => <InviteRow invite={invite} onRevoke={() => setOpen({ what: "revoke", invite })} />}
       </Listed>
       {open?.what === "new" && (

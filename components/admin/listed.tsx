@@ -14,6 +14,8 @@ type Found<T> = {
 };
 type Props<T> = {
   label: string;
+  /** What is said where there is nothing, if more can be said than that. */
+  none?: string;
   found: Found<T>;
   page: number;
   onPage: (page: number) => void;
@@ -22,7 +24,7 @@ type Props<T> = {
 };
 
 /** One page of a list from the server: on its way, refused, empty, or there. */
-export function Listed<T>({ label, found, page, onPage, keyOf, children }: Props<T>) {
+export function Listed<T>({ label, none, found, page, onPage, keyOf, children }: Props<T>) {
   const t = useTranslations("admin");
   const errorText = useErrorText();
   const items = found.data?.results ?? [];
@@ -34,9 +36,11 @@ export function Listed<T>({ label, found, page, onPage, keyOf, children }: Props
           {errorText(found.error)}
         </p>
       )}
-      {found.data && items.length === 0 && <p className="py-6 text-center text-sm text-ink-2">{t("nothing")}</p>}
+      {found.data && items.length === 0 && (
+        <p className="py-6 text-center text-sm text-ink-2">{none ?? t("nothing")}</p>
+      )}
       {items.length > 0 && (
-        <Card className="gap-0 p-1.5">
+        <Card of="rows">
           <ul aria-label={label}>
             {items.map((item) => (
               <li key={keyOf(item)}>{children(item)}</li>

@@ -55,11 +55,11 @@ function Outcomes({ facts: { day, devices, phones, mail } }: { facts: PushFacts 
   const format = useFormatter();
   return (
     <>
-      <Card className="gap-3">
+      <Card of="lines">
         <h2 className="text-base font-semibold">{t("day")}</h2>
         <Facts facts={outcomes.map((outcome) => [t(`outcomes.${outcome}`), format.number(day[outcome])])} />
       </Card>
-      <Card className="gap-3">
+      <Card of="lines">
         <h2 className="text-base font-semibold">{t("devices")}</h2>
         <Facts
           facts={[

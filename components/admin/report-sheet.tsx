@@ -105,7 +105,9 @@ function Facts({ report }: { report: ReportWithContext }) {
                   <time dateTime={said.created_at}>{when.full(said.created_at)}</time>
                   {said.is_reported && <span className="font-semibold text-danger-ink">{t("theReported")}</span>}
                 </p>
-                <p className="whitespace-pre-wrap">{said.content}</p>
+                <p className="whitespace-pre-wrap">
+                  {said.content === "[Hidden by a moderator]" ? someone("hidden") : said.content}
+                </p>
               </li>
             ))}
           </ol>

@@ -39,7 +39,14 @@ export function Reports() {
           }}
         />
       </div>
-      <Listed label={t("reports")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
+      <Listed
+        label={t("reports")}
+        none={t("noReports")}
+        found={found}
+        page={page}
+        onPage={setPage}
+        keyOf={({ id }) => id}
+      >
         {(report) => <ReportLine report={report} onOpen={() => setOpened(report.id)} />}
       </Listed>
       {opened && <ReportSheet key={opened} id={opened} onClose={() => setOpened(null)} />}

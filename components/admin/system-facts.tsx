@@ -84,7 +84,7 @@ export function SystemFacts() {
     ],
   ];
   return parts.map(([title, facts]) => (
-    <Card key={title} className="gap-3">
+    <Card key={title} of="lines">
       <h2 className="text-base font-semibold">{title}</h2>
       <Facts facts={facts} />
     </Card>

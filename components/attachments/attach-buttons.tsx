@@ -33,7 +33,7 @@ export function AttachButtons({ onFiles }: { onFiles: (files: File[]) => void })
         size="large"
         label={t("camera")}
         onClick={() => camera.current?.click()}
-        className="hidden touch:inline-flex"
+        className="mouse:hidden"
       />
     </>
   );

@@ -16,7 +16,7 @@ export function PickedCard({ file, moment = null }: { file: PickedFile; moment?:
   const { id, name, state } = file;
   const percent = file.size > 0 ? Math.round((100 * file.sent) / file.size) : 0;
   return (
-    <li className="relative flex w-52 shrink-0 items-center gap-2 rounded-control border border-line bg-surface p-1.5">
+    <li className="relative flex w-52 shrink-0 items-center gap-2 rounded-control border border-line bg-surface p-1.5 max-sm:w-40">
       {file.url ? (
         <img src={file.url} alt="" className="size-11 shrink-0 rounded-tail object-cover" />
       ) : (

@@ -54,7 +54,7 @@ export function JoinForm() {
         hint={t("codeHint")}
         error={error ?? undefined}
       />
-      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+      <Button type="submit" disabled={busy} large>
         {t("next")}
       </Button>
       <a href="/sign-in" className="self-start text-sm font-medium text-accent-ink underline underline-offset-4">

@@ -48,7 +48,7 @@ export function NewPasswordForm({ code, username }: { code: string; username: st
         hint={t("passwordHint")}
         error={error ?? undefined}
       />
-      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+      <Button type="submit" disabled={busy} large>
         {t("savePassword")}
       </Button>
     </Form>

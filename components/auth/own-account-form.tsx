@@ -79,7 +79,7 @@ export function OwnAccountForm({ code, invitation }: { code: string; invitation:
           {gone ? t("gone") : errorText(error)}
         </p>
       )}
-      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+      <Button type="submit" disabled={busy} large>
         {t("join")}
       </Button>
     </Form>

@@ -84,7 +84,7 @@ export function SetupForm() {
           {closed ? t("done") : errorText(error)}
         </p>
       )}
-      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+      <Button type="submit" disabled={busy} large>
         {t(busy ? "busy" : "submit")}
       </Button>
     </Form>

@@ -29,7 +29,7 @@ export function SignInElsewhere({ next, name }: { next: string; name: string }) 
           {t("oidcFailed", { name })}
         </p>
       )}
-      <Button look="outline" className="min-h-12 text-base" disabled={state === "busy"} onClick={() => void go()}>
+      <Button look="outline" large disabled={state === "busy"} onClick={() => void go()}>
         {t("with", { name })}
       </Button>
     </div>

@@ -45,7 +45,7 @@ export function SignInForm({ next, failed }: { next: string; failed?: string | u
           {error}
         </p>
       )}
-      <Button type="submit" disabled={busy} className="min-h-12 text-base">
+      <Button type="submit" disabled={busy} large>
         {t(busy ? "busy" : "submit")}
       </Button>
       <p className="text-sm text-ink-2">{t("help")}</p>

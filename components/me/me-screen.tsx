@@ -70,7 +70,7 @@ export function MeScreen() {
           <DutyChoice />
         </Card>
         <nav aria-label={settings("label")}>
-          <Card className="gap-0 p-1.5">
+          <Card of="rows">
             {settingsParts.map((part) => {
               const Icon = icons[part];
               return (
@@ -88,7 +88,7 @@ export function MeScreen() {
           </Card>
         </nav>
         {adminParts(me.role).length > 0 && (
-          <Card className="p-1.5">
+          <Card of="rows">
             <AppLink
               href="/admin"
               className="flex min-h-14 items-center gap-4 rounded-control px-3.5 text-msg font-medium -outline-offset-2 hover:bg-sunken"

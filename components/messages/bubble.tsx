@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { plainPreview } from "@/lib/client/plain-preview";
 
 /** The shape that holds a message: one's own on the right in the accent's tint, others' on the left. */
 export function Bubble({
@@ -40,7 +41,7 @@ export function Quote({
   const inside = (
     <>
       <span className="block truncate text-sm font-semibold text-accent-ink">{name}</span>
-      <span className="line-clamp-2 text-sm text-ink-2">{text}</span>
+      <span className="line-clamp-2 text-sm text-ink-2">{plainPreview(text)}</span>
     </>
   );
   const look = "border-accent mb-1.5 block w-full border-s-3 ps-2.5 text-start";

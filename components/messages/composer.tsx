@@ -154,7 +154,7 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
             onChange={(event) => change(event.target.value, event.target.selectionStart)}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
             onKeyDown={onKeyDown}
-            className="field-sizing-content max-h-48 min-h-11 min-w-0 flex-1 resize-none thin-scroll bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-ink-2"
+            className="field-sizing-content max-h-48 min-h-11 min-w-0 flex-1 resize-none thin-scroll bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:truncate placeholder:text-ink-2"
           />
           {over > 0 && (
             <span role="alert" className="self-center text-xs text-danger-ink">

@@ -19,19 +19,19 @@ function keptTone(): Tone {
 // The library counts rows and columns from 0, which ARIA does not know. It finds rows by that number, the first one apart.
 const components: Partial<EmojiPickerListComponents> = {
   CategoryHeader: ({ category, ...rest }) => (
-    <div className="bg-raised px-2 pt-2 pb-1 text-xs font-semibold text-ink-2" {...rest}>
+    <div className="bg-raised px-2 pt-2 pb-1 text-xs font-semibold text-ink-2 touch:bg-surface" {...rest}>
       {category.label}
     </div>
   ),
   Row: ({ children, ...rest }) => (
-    <div className="scroll-my-1 px-1" {...rest} aria-rowindex={rest["aria-rowindex"] || undefined}>
+    <div className="flex scroll-my-1 justify-between px-1" {...rest} aria-rowindex={rest["aria-rowindex"] || undefined}>
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...rest }) => (
     <button
       type="button"
-      className="flex size-10 items-center justify-center rounded-control text-xl data-[active]:bg-sunken"
+      className="flex size-10 items-center justify-center rounded-control text-xl data-[active]:bg-sunken touch:size-11"
       {...rest}
       aria-colindex={(rest["aria-colindex"] ?? 0) + 1}
     >

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { matches } from "@/lib/client/matches";
 import { enqueue } from "@/lib/client/outbox";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { useRooms } from "@/lib/client/queries";
 import { useConversation } from "@/components/messages/conversation-context";
 import { RoomAvatar } from "@/components/ui/avatar";
@@ -42,7 +43,9 @@ export function Forward({ message, onClose }: { message: Message; onClose: () =>
   return (
     <Modal title={t("title")} onClose={onClose}>
       <div className="flex shrink-0 flex-col gap-3 px-5 pb-3">
-        <p className="line-clamp-2 border-s-3 border-accent ps-2.5 text-sm text-ink-2">{message.content}</p>
+        <p className="line-clamp-2 border-s-3 border-accent ps-2.5 text-sm text-ink-2">
+          {plainPreview(message.content)}
+        </p>
         <SearchField label={t("search")} value={text} onChange={setText} />
       </div>
       <ul className="h-80 min-h-24 shrink thin-scroll overflow-y-auto px-3">

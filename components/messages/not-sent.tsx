@@ -16,7 +16,8 @@ export function NotSent({ entry }: { entry: OutboxEntry }) {
       <TextButton
         title={entry.error ? errorText(entry.error) : undefined}
         onClick={() => retry(entry.client_id)}
-        className="flex items-center gap-1.5 text-danger-ink"
+        danger
+        className="flex items-center gap-1.5"
       >
         <CircleAlert aria-hidden className="size-4" strokeWidth={2} />
         {t("failed")}

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { CornerDownRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { useWhen } from "@/lib/client/use-when";
 import { useConversation } from "@/components/messages/conversation-context";
 import { Avatar } from "@/components/ui/avatar";
@@ -40,7 +41,11 @@ export function ThreadLine({ message, mine, marked }: { message: Message; mine: 
             </time>
           </span>
           <span className={clsx("truncate", message.is_deleted ? "italic" : "text-ink")}>
-            {message.is_deleted ? t("deleted") : message.hidden_at ? t("hidden") : message.content || t("file")}
+            {message.is_deleted
+              ? t("deleted")
+              : message.hidden_at
+                ? t("hidden")
+                : plainPreview(message.content) || t("file")}
           </span>
         </span>
       </button>

@@ -3,6 +3,7 @@
 import { Pencil, Reply, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { IconButton } from "@/components/ui/icon-button";
 
 type Props = { subject: Message; editing: boolean; onCancel: () => void };
@@ -19,7 +20,7 @@ export function WritingBanner({ subject, editing, onCancel }: Props) {
         <span className="block truncate font-semibold text-accent-ink">
           {editing ? t("editing") : t("replying", { name: subject.sender?.full_name ?? message("someone") })}
         </span>
-        <span className="block truncate text-ink-2">{subject.content}</span>
+        <span className="block truncate text-ink-2">{plainPreview(subject.content)}</span>
       </p>
       <IconButton icon={X} label={t(editing ? "cancelEdit" : "cancelReply")} onClick={onCancel} />
     </div>

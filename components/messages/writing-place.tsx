@@ -14,10 +14,12 @@ export function WritingPlace(props: { writing: Writing; onDone: () => void; time
   const { canWrite } = useConversation();
   if (canWrite) return <Composer {...props} />;
   return (
-    <p className="min-h-13 border-t border-line px-5 py-4 safe-bottom text-center text-sm text-ink-2">
-      <Suspense>
-        <CannotWrite />
-      </Suspense>
-    </p>
+    <div className="border-t border-line safe-bottom">
+      <p className="min-h-13 px-5 py-4 text-center text-sm text-balance text-ink-2">
+        <Suspense>
+          <CannotWrite />
+        </Suspense>
+      </p>
+    </div>
   );
 }

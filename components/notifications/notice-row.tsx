@@ -2,9 +2,11 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { Notice } from "@/lib/contract/notice";
 import { chatPath } from "@/lib/client/chat-address";
+import { plainPreview } from "@/lib/client/plain-preview";
+import { useRooms } from "@/lib/client/queries";
 import { useWhen } from "@/lib/client/use-when";
 import { AppLink } from "@/components/ui/app-link";
-import { Avatar } from "@/components/ui/avatar";
+import { Avatar, RoomAvatar } from "@/components/ui/avatar";
 
 /** Who did what and where, with the way there. */
 export function NoticeRow({ notice }: { notice: Notice }) {
@@ -12,6 +14,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   const message = useTranslations("message");
   const when = useWhen();
   const { kind, actor, room, message: about, emoji, at, is_unread } = notice;
+  const listed = useRooms().items.find(({ id }) => id === room.id);
   const name = actor?.full_name ?? message("someone");
   // A direct room bears the name of the other one.
   const where = room.display_name === name ? "direct" : "room";
@@ -19,7 +22,11 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   return (
     <li>
       <AppLink href={path} className="flex gap-3 rounded-bubble px-3 py-2.5 -outline-offset-2 hover:bg-sunken">
-        <Avatar id={actor?.id ?? 0} name={kind === "added" ? room.display_name : name} />
+        {kind === "added" && listed ? (
+          <RoomAvatar room={listed} personId={listed.other_user_id} />
+        ) : (
+          <Avatar id={actor?.id ?? 0} name={kind === "added" ? room.display_name : name} />
+        )}
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
             <span className={clsx("min-w-0 flex-1 text-sm [overflow-wrap:anywhere]", is_unread && "font-semibold")}>
@@ -30,7 +37,9 @@ export function NoticeRow({ notice }: { notice: Notice }) {
             </time>
           </span>
           {about && about.preview !== "" && (
-            <span className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-ink-2">{about.preview}</span>
+            <span className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-ink-2">
+              {plainPreview(about.preview)}
+            </span>
           )}
         </span>
         {is_unread && (

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { givenReasons } from "@/lib/contract/report-words";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { TextArea } from "@/components/ui/text-area";
@@ -41,7 +42,9 @@ export function ReportDialog({ about, onClose }: { about: About; onClose: () => 
         }}
       >
         {ofMessage && about.quoted !== "" && (
-          <p className="line-clamp-2 shrink-0 border-s-3 border-accent ps-2.5 text-sm text-ink-2">{about.quoted}</p>
+          <p className="line-clamp-2 shrink-0 border-s-3 border-accent ps-2.5 text-sm text-ink-2">
+            {plainPreview(about.quoted)}
+          </p>
         )}
         <fieldset>
           <legend className="mb-1 text-sm font-medium">{t("reason")}</legend>

@@ -40,7 +40,7 @@ export function MuteButton({ mine }: { mine: Participant }) {
   }, [mine.is_muted]);
   if (mine.is_muted) {
     return (
-      <Button ref={button} look="outline" onClick={() => set(false, null)}>
+      <Button ref={button} look="outline" className="grow" onClick={() => set(false, null)}>
         <BellOff aria-hidden className="size-4.5" strokeWidth={1.8} />
         {mine.muted_until ? t("unmuteBefore", { time: when.full(mine.muted_until) }) : t("unmute")}
       </Button>
@@ -50,7 +50,7 @@ export function MuteButton({ mine }: { mine: Participant }) {
     <ActionMenu
       label={t("mute")}
       trigger={
-        <Button ref={button} look="outline">
+        <Button ref={button} look="outline" className="grow">
           <Bell aria-hidden className="size-4.5" strokeWidth={1.8} />
           {t("mute")}
         </Button>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
 import { pinnedOptions } from "@/lib/client/pinned-options";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { useWhen } from "@/lib/client/use-when";
 import { Section } from "@/components/ui/section";
 
@@ -27,7 +28,9 @@ export function Pinned({ room }: { room: Room }) {
               onClick={() => go(chatPath(room.id, { message: one.id, thread: one.thread_root_id }))}
               className="w-full rounded-control bg-sunken px-3 py-2.5 text-start"
             >
-              <span className="line-clamp-3 text-sm [overflow-wrap:anywhere]">{one.content || message("file")}</span>
+              <span className="line-clamp-3 text-sm [overflow-wrap:anywhere]">
+                {plainPreview(one.content) || message("file")}
+              </span>
               <span className="text-xs text-ink-2">
                 {one.sender?.full_name ?? message("someone")} · {when.short(one.created_at)}
               </span>

@@ -66,7 +66,7 @@ export function RoomDetails({ id, alone }: { id: string; alone: boolean }) {
         <div className="flex flex-wrap gap-2">
           <AppLink
             href={`/search?room=${id}`}
-            className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line px-4 text-sm font-semibold hover:bg-sunken"
+            className="inline-flex min-h-11 grow items-center justify-center gap-2 rounded-control border border-line px-4 text-sm font-semibold hover:bg-sunken"
           >
             <Search aria-hidden className="size-4.5" strokeWidth={1.8} />
             {t("search")}

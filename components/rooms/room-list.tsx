@@ -70,7 +70,7 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
   return (
     <section aria-label={t("list")} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
-        <div className="flex items-center justify-between">
+        <div className="flex items-center justify-between gap-1">
           <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
           <span className="ms-auto">
             <NoticesLink />

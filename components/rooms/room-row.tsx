@@ -9,6 +9,7 @@ import type { RoomListItem } from "@/lib/contract/shapes";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
 import { useDraft } from "@/lib/client/drafts";
 import { useMarkedUnread } from "@/lib/client/marked-unread";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { useOnline } from "@/lib/client/presence";
 import { roomOptions, timelineOptions, useMe } from "@/lib/client/queries";
 import { useTypists } from "@/lib/client/typing";
@@ -132,12 +133,4 @@ function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
   if (sender.id === me.id) return `${t("you")} ${text}`;
   if (room.room_type === "direct") return text;
   return `${t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} ${text}`;
-}
-
-/** The marks of the Markdown subset mean nothing in one line. */
-function plainPreview(text: string): string {
-  return text
-    .replace(/^> ?/gm, "")
-    .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
-    .replace(/\s+/g, " ");
 }

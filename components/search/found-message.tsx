@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { chatPath } from "@/lib/client/chat-address";
+import { plainPreview } from "@/lib/client/plain-preview";
 import { roomOptions, useRooms } from "@/lib/client/queries";
 import { snippetParts } from "@/lib/client/snippet-parts";
 import { useWhen } from "@/lib/client/use-when";
@@ -36,7 +37,7 @@ export function FoundMessage({ message }: { message: Message & { snippet: string
           </time>
         </span>
         <span className="line-clamp-3 text-msg [overflow-wrap:anywhere]">
-          {snippetParts(message.snippet).map(({ text, found }, i) =>
+          {snippetParts(plainPreview(message.snippet)).map(({ text, found }, i) =>
             found ? (
               <mark key={i} className="rounded-tail bg-mark text-ink">
                 {text}

@@ -36,7 +36,7 @@ export function DeviceSettings() {
       <p className="text-sm text-ink-2">{t("devicesHint")}</p>
       {found.isPending && <RowsSkeleton />}
       {found.error && <p className="text-sm text-danger-ink">{errorText(found.error)}</p>}
-      <Card className="gap-1 p-2">
+      <Card of="rows">
         <ul>
           {devices
             .toSorted((a, b) => Number(b.current) - Number(a.current))

@@ -86,7 +86,7 @@ export function TaskScreen({ id }: { id: number }) {
             </Button>
           )}
         </Card>
-        <Card className="gap-2">
+        <Card of="lines">
           <h2 className="text-xs font-semibold text-ink-2">{room("description")}</h2>
           <div className="max-w-[72ch] text-msg [overflow-wrap:anywhere]">
             {task.description ? (
@@ -96,7 +96,7 @@ export function TaskScreen({ id }: { id: number }) {
             )}
           </div>
         </Card>
-        <Card className="gap-2">
+        <Card of="lines">
           <h2 className="text-xs font-semibold text-ink-2">{room("members")}</h2>
           <ul className="-mx-2">
             {people.map(({ role, person }) => (

@@ -21,7 +21,7 @@ export function EmptyState({
         <Icon className="size-7" strokeWidth={1.6} />
       </span>
       <h2 className="text-base font-semibold">{title}</h2>
-      <p className="text-sm text-ink-2">{hint}</p>
+      <p className="text-sm text-balance text-ink-2">{hint}</p>
       {children && <div className="mt-3">{children}</div>}
     </div>
   );

@@ -46,7 +46,7 @@ export function Workshop() {
   return (
     <QueryClientProvider client={client}>
       <main className="h-dvh thin-scroll overflow-y-auto bg-canvas p-6">
-        <div className="mx-auto grid max-w-6xl gap-6 lg:grid-cols-2">
+        <div className="mx-auto grid max-w-6xl grid-cols-1 gap-6 lg:grid-cols-2">
           <Bench name="Button">
             {looks.map((look) => (
               <Button key={look} look={look}>
