@@ -38,6 +38,12 @@ const inside = [
   "255.255.255.255",
   "::",
   "::1",
+  // Notations of IPv4 that some systems still follow, and what was never given to anybody.
+  "::10.0.0.1",
+  "::a9fe:a9fe",
+  "::127.0.0.1",
+  "200::1",
+  "4000::1",
   "::ffff:127.0.0.1",
   "::ffff:a9fe:a9fe",
   "64:ff9b::7f00:1",
@@ -187,6 +193,7 @@ it.each([
   "http://[0:0:0:0:0:ffff:7f00:1]/secret",
   "http://[64:ff9b::127.0.0.1]/secret",
   "http://[::ffff:0:127.0.0.1]/secret",
+  "http://[::7f00:1]/secret",
   "http://[fe80::1]/secret",
 ])("an address of ours however it is written, %s, is not asked", async (link) => {
   const url = link.replace(/(\/secret)$/, `:${port}$1`);

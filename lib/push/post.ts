@@ -2,6 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { config } from "@/lib/config/config";
+import { refuseUnassigned } from "@/lib/outbound/refuse-unassigned";
 
 export type Posted = { status: number; body: string; retryAfter: number | null };
 
@@ -29,9 +30,15 @@ export async function post(
   const anywhere = config().PUSH_PRIVATE === "allow";
   if (url.protocol !== "https:" && !anywhere) throw new Error("not https");
   const agent = anywhere ? open[url.protocol as keyof typeof open] : guarded;
+  const lookup = anywhere ? undefined : refuseUnassigned(url.hostname, []);
   const { request } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
-    const options = { method: "POST", headers: { ...headers, "Content-Length": Buffer.byteLength(body) }, agent };
+    const options = {
+      method: "POST",
+      headers: { ...headers, "Content-Length": Buffer.byteLength(body) },
+      agent,
+      lookup,
+    };
     const sending = request(url, { ...options, signal: AbortSignal.timeout(patience) }, (answer) => {
       let text = "";
       answer.setEncoding("utf8");

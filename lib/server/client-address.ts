@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP, isIPv6 } from "node:net";
+import { type BlockList, isIP, isIPv6 } from "node:net";
+import { blockList } from "@/lib/config/block-list";
 import { config } from "@/lib/config/config";
 
 let trusted: BlockList | undefined;
@@ -32,15 +33,4 @@ export function isTrustedProxy(neighbour: string): boolean {
 /** An IPv4 client of a double-stack socket is written `::ffff:1.2.3.4`; it must not count as a second person. */
 function plain(address: string): string {
   return address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
-}
-
-function blockList(entries: string[]): BlockList {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [net = "", bits] = entry.split("/");
-    const family = isIPv6(net) ? "ipv6" : "ipv4";
-    if (bits === undefined) list.addAddress(net, family);
-    else list.addSubnet(net, Number(bits), family);
-  }
-  return list;
 }

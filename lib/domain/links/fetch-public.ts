@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { config } from "@/lib/config/config";
+import { refuseUnassigned } from "@/lib/outbound/refuse-unassigned";
 import { badPorts } from "./bad-ports";
 
 export type Fetched = { url: URL; contentType: string; body: Buffer };
@@ -49,7 +50,9 @@ function ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("no web address");
   if (url.username !== "" || url.password !== "") throw new Error("an address with a password");
   if (url.port !== "" && badPorts.has(Number(url.port))) throw new Error("no port of a web server");
-  const allowed = { allowIPAddressList: config().LINK_PREVIEW_NETWORKS };
+  const networks = config().LINK_PREVIEW_NETWORKS;
+  const allowed = { allowIPAddressList: networks };
+  const lookup = refuseUnassigned(url.hostname, networks);
   const secure = url.protocol === "https:";
   const agent = secure ? new RequestFilteringHttpsAgent(allowed) : new RequestFilteringHttpAgent(allowed);
   return new Promise((resolve, reject) => {
@@ -57,6 +60,7 @@ function ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
       url,
       {
         agent,
+        lookup,
         signal,
         headers: {
           accept: "text/html,application/xhtml+xml,image/*;q=0.8",
