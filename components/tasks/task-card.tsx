@@ -25,9 +25,9 @@ export function TaskCard({ task, onDiscuss }: { task: Task; onDiscuss: (() => vo
             {task.title}
           </AppLink>
         </h2>
-        <p className="flex items-center gap-1.5 text-sm text-ink-2">
-          <Clock aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">
+        <p className="flex items-start gap-1.5 text-sm text-ink-2">
+          <Clock aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
             {task.due_date ? t("due", { date: when.full(task.due_date) }) : t("noDue")} ·{" "}
             {task.assigned_to?.full_name ?? t("unassigned")}
           </span>

@@ -22,7 +22,11 @@ export function Choice<T extends string>({ label, name, value, options, onChange
           <label
             key={own}
             lang={lang}
-            className="flex min-h-11 cursor-pointer flex-wrap items-center justify-center gap-x-2 rounded-control border border-line px-2 py-2 text-center text-sm font-medium outline-offset-2 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className={clsx(
+              "flex min-h-11 cursor-pointer items-center justify-center gap-x-2 gap-y-1 rounded-control border border-line px-2 py-2 text-center text-sm font-medium outline-offset-2 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              // Three with pictures have no room beside each other on a phone.
+              options.length > 2 && "max-sm:flex-col",
+            )}
           >
             <input
               type="radio"
