@@ -178,6 +178,7 @@ for (const [locale, size] of visits) {
       if (part === "reports") {
         await opens(page, "a report", () => button(page, t.admin.reportOf.replace("{name}", "Bob Smith")).click());
       }
+      if (part === "filter") await opens(page, "new rule", () => button(page, t.filter.add).click());
       if (part === "invites") await opens(page, "new invitation", () => button(page, t.admin.newInvite).click());
     }
     await ada.patch("/api/users/me/", { locale: "en" });

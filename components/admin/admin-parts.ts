@@ -8,6 +8,7 @@ const needs = {
   rooms: "rooms.manage",
   push: "push.manage",
   reports: "reports.decide",
+  filter: "house.settings",
   audit: "audit.read",
   system: "house.system",
   settings: "house.settings",

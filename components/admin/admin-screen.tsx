@@ -5,6 +5,7 @@ import {
   BellRing,
   ChevronRight,
   Flag,
+  Funnel,
   type LucideIcon,
   MessagesSquare,
   ScrollText,
@@ -17,6 +18,7 @@ import { Accounts } from "@/components/admin/accounts";
 import type { AdminPart } from "@/components/admin/admin-parts";
 import { AllRooms } from "@/components/admin/all-rooms";
 import { AuditLog } from "@/components/admin/audit-log";
+import { WordFilter } from "@/components/admin/word-filter";
 import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
 import { PushRecords } from "@/components/admin/push-records";
@@ -34,6 +36,7 @@ const icons: Record<AdminPart, LucideIcon> = {
   rooms: MessagesSquare,
   push: BellRing,
   reports: Flag,
+  filter: Funnel,
   audit: ScrollText,
   system: Activity,
   settings: Settings2,
@@ -89,6 +92,8 @@ function Part({ part }: { part: AdminPart }) {
       return <PushRecords />;
     case "reports":
       return <Reports />;
+    case "filter":
+      return <WordFilter />;
     case "audit":
       return <AuditLog />;
     case "system":

@@ -40,4 +40,10 @@ export async function adminStory(recorder: Recorder, ada: string, room: string):
   await call("listPushFailures", { by: ada });
   await call("getSettings", { by: ada });
   await call("updateSettings", { by: ada, body: { upload_mb_per_day: 500 } });
+  const words = { kind: "words", value: "idiot, moron", action: "warn", note: "We talk to each other kindly." };
+  const rule = await call<{ id: number }>("createFilterRule", { by: ada, body: words });
+  await call("listFilterRules", { by: ada });
+  await call("tryFilter", { by: ada, body: { text: "Which IDIOT locked the door?" } });
+  await call("updateFilterRule", { by: ada, params: { id: rule.id }, body: { action: "refuse" } });
+  await call("deleteFilterRule", { by: ada, params: { id: rule.id } });
 }

@@ -26,7 +26,8 @@ export const api = {
   },
   message: (id: string) => call("GET /api/chat/messages/{id}/", { params: { id } }),
   send: (body: NewMessage) => call("POST /api/chat/messages/", { body }),
-  edit: (id: string, content: string) => call("PATCH /api/chat/messages/{id}/", { params: { id }, body: { content } }),
+  edit: (id: string, body: { content: string; accept_warning?: boolean }) =>
+    call("PATCH /api/chat/messages/{id}/", { params: { id }, body }),
   remove: (id: string) => call("DELETE /api/chat/messages/{id}/", { params: { id } }),
   /** The same, on its way even when the page is gone; nobody is left to hear the answer. */
   removeOnLeaving: (id: string) => request(`/api/chat/messages/${id}/`, { method: "DELETE", keepalive: true }),

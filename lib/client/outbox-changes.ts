@@ -34,7 +34,9 @@ export function compose(entry: OutboxEntry): OutboxChange {
             ((other.kind === "send" && other.client_id === entry.target) ||
               (other.kind === "edit" && other.target === entry.target)),
         );
-        return same ? patch(all, same.client_id, { ...AFRESH, content: entry.content }) : append(all, entry);
+        return same
+          ? patch(all, same.client_id, { ...AFRESH, content: entry.content, accept_warning: false })
+          : append(all, entry);
       }
       case "delete": {
         const message = all.find((other) => other.kind === "send" && other.client_id === entry.target);
@@ -73,6 +75,12 @@ export const retry =
   (id: string): OutboxChange =>
   (all) =>
     patch(all, id, AFRESH);
+
+/** The house has warned of it, and it is meant so. */
+export const sendAnyway =
+  (id: string): OutboxChange =>
+  (all) =>
+    patch(all, id, { ...AFRESH, accept_warning: true });
 
 export const discard =
   (id: string): OutboxChange =>

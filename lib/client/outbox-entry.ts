@@ -11,8 +11,9 @@ export type Intent =
       attachment_ids: string[];
       /** Missing in what an older release has kept. */
       before_after?: boolean;
+      accept_warning?: boolean;
     }
-  | { kind: "edit"; target: string; content: string }
+  | { kind: "edit"; target: string; content: string; accept_warning?: boolean }
   | { kind: "delete"; target: string }
   | { kind: "react"; target: string; emoji: string; on: boolean }
   | { kind: "read"; seq: number };

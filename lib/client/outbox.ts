@@ -82,8 +82,9 @@ export function enqueue(room: string, intent: Intent, id: string = crypto.random
   });
 }
 
-export function retry(id: string): void {
-  void changeOutbox(changes.retry(id)).then(() => {
+/** Tries again what was refused; `anyway`: although the house has warned of it. */
+export function retry(id: string, anyway = false): void {
+  void changeOutbox((anyway ? changes.sendAnyway : changes.retry)(id)).then(() => {
     backing?.changed();
     backing?.drain.start();
   });

@@ -24,15 +24,21 @@ function newMessage(entry: Extract<OutboxEntry, { kind: "send" }>) {
     ...(entry.thread_root && { thread_root: entry.thread_root }),
     ...(entry.attachment_ids.length > 0 && { attachment_ids: entry.attachment_ids }),
     ...(entry.before_after && { before_after: true }),
+    ...anyway(entry),
   };
 }
+
+const anyway = (entry: { accept_warning?: boolean }) => entry.accept_warning && { accept_warning: true };
 
 async function overSocket(entry: OutboxEntry): Promise<Answer> {
   switch (entry.kind) {
     case "send":
       return { message: accepted(await ask("message:send", newMessage(entry))).message };
     case "edit":
-      return { message: accepted(await ask("message:edit", { id: entry.target, content: entry.content })).message };
+      return {
+        message: accepted(await ask("message:edit", { id: entry.target, content: entry.content, ...anyway(entry) }))
+          .message,
+      };
     case "delete":
       accepted(await ask("message:delete", { id: entry.target }));
       return {};
@@ -49,7 +55,7 @@ async function overRest(entry: OutboxEntry): Promise<Answer> {
     case "send":
       return { message: await api.send(newMessage(entry)) };
     case "edit":
-      return { message: await api.edit(entry.target, entry.content) };
+      return { message: await api.edit(entry.target, { content: entry.content, ...anyway(entry) }) };
     case "delete":
       await api.remove(entry.target);
       return {};

@@ -15,6 +15,8 @@ const known = [
   "too_large",
   "unsupported_media_type",
   "unprocessable",
+  "filter_refused",
+  "filter_warning",
 ] as const;
 type Known = (typeof known)[number];
 

@@ -2,6 +2,7 @@
 export const auditActions = [
   "house.set_up",
   "house.settings_changed",
+  "house.filter_changed",
   "audit.exported",
   "person.created",
   "person.changed",

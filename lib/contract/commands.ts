@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limitNumber, messageContent, text, uuidIn } from "./operations/inputs";
+import { acceptWarning, limitNumber, messageContent, text, uuidIn } from "./operations/inputs";
 
 /** What clients send over both kinds of sockets. Unknown keys are refused. */
 
@@ -17,13 +17,18 @@ export const sendCommand = z
     attachment_ids: z.array(uuidIn).max(10).optional(),
     /** The two pictures, in their order, show a place before and after the work. */
     before_after: z.boolean().optional(),
+    accept_warning: acceptWarning.optional(),
   })
   .refine((given) => given.content !== "" || (given.attachment_ids?.length ?? 0) > 0, {
     path: ["content"],
     error: "It must not be empty.",
   });
 
-export const editCommand = z.strictObject({ id: uuidIn, content: messageContent });
+export const editCommand = z.strictObject({
+  id: uuidIn,
+  content: messageContent,
+  accept_warning: acceptWarning.optional(),
+});
 export const deleteCommand = z.strictObject({ id: uuidIn });
 export const reactionCommand = z.strictObject({ id: uuidIn, emoji: text(64), on: z.boolean() });
 export const readCommand = z.strictObject({ room: uuidIn, seq });
@@ -48,6 +53,7 @@ export const frames = {
     message: text(10_000),
     reply_to: uuidIn.nullish(),
     client_id: clientId,
+    accept_warning: acceptWarning.nullish(),
   }),
   typing: z.strictObject({ type: z.literal("typing"), is_typing: z.boolean() }),
   read_receipt: z.strictObject({ type: z.literal("read_receipt"), message_id: uuidIn }),

@@ -23,6 +23,8 @@ export const errorSentences: Record<ErrorCode, string> = {
   too_large: "The body is larger than allowed.",
   unsupported_media_type: "Send the body as application/json.",
   unprocessable: "The file is damaged, or not what it claims to be.",
+  filter_refused: "The house rules do not allow this text.",
+  filter_warning: "The house rules warn of this text. Send it again with accept_warning: true if it is meant so.",
   rate_limited: "Too many requests. Wait a little.",
   internal: "Something went wrong on the server.",
   unavailable: "The database cannot be reached just now. Try again.",

@@ -21,6 +21,8 @@ export const errorCodes = {
   too_large: { status: 413 },
   unsupported_media_type: { status: 415 },
   unprocessable: { status: 422 },
+  filter_refused: { status: 422 },
+  filter_warning: { status: 422 },
   rate_limited: { status: 429 },
   internal: { status: 500 },
   unavailable: { status: 503, retry: true },

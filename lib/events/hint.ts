@@ -45,8 +45,12 @@ export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reaso
 export type ModerationHint =
   { kind: "moderation"; about: "reports" } | { kind: "moderation"; about: "warnings"; user_id: number };
 
+/** The rules of the filter have changed. */
+export type FilterHint = { kind: "filter" };
+
 /** Somebody blocked another, or takes it back: their own devices hear it, nobody else. */
 export type BlockHint = { kind: "block"; user_id: number; other_id: number; on: boolean };
 
 /** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
-export type Hint = EventsHint | ReadHint | TypingHint | RevokedHint | BlockHint | ModerationHint | NodePresenceHint;
+export type Hint =
+  EventsHint | ReadHint | TypingHint | RevokedHint | BlockHint | ModerationHint | FilterHint | NodePresenceHint;

@@ -2,6 +2,7 @@ import { adminRoutes } from "./handlers/admin";
 import { attachmentRoutes } from "./handlers/attachments";
 import { auditRoutes } from "./handlers/audit";
 import { blockRoutes } from "./handlers/blocks";
+import { filterRoutes } from "./handlers/filter";
 import { inviteRoutes } from "./handlers/invites";
 import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...inviteRoutes,
   ...reportRoutes,
   ...adminRoutes,
+  ...filterRoutes,
   ...auditRoutes,
 ];

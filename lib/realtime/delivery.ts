@@ -79,8 +79,9 @@ function hear(hint: Hint): void {
       return revokeSessions(hint.sessionIds, hint.reason);
     case "moderation":
       return hearModeration(hint);
+    case "filter":
     case "presence.node":
-      // Who is online is looked after by itself.
+      // Both are looked after by themselves.
       return;
   }
 }

@@ -45,6 +45,7 @@ async function obey(connection: RawConnection, frame: Frame): Promise<void> {
         content: frame.message,
         reply_to: frame.reply_to,
         client_id: frame.client_id ?? undefined,
+        accept_warning: frame.accept_warning ?? undefined,
       });
       // A first send is heard by all, its sender too, from the log; a retry by this connection alone.
       if (!created) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { formOf } from "@/e2e/setup/upload";
+import { stoppedWord } from "./filter-rows";
 import type { Plain, Row, Rows } from "./row";
 
 const url = "/api/chat/attachments/";
@@ -60,6 +61,15 @@ export const attachmentRows: Rows = {
       when: "of a kind that is not taken",
       call: file(() => "alert(1)", "a.js"),
       by: { sender: "415 unsupported_media_type" },
+    },
+    {
+      when: "of a name that the house refuses",
+      call: async (stage) => {
+        const name = `${await stoppedWord(stage, "refuse")}.txt`;
+        return { path: url, body: formOf({}, { file: { bytes: "Words", name } }) };
+      },
+      by: { sender: "422 filter_refused" },
+      field: "attachment",
     },
     { when: "empty", call: file(() => "", "a.txt"), by: { sender: "400 invalid_input" } },
     {

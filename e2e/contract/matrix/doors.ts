@@ -162,6 +162,11 @@ export const operationDoors: Record<OperationId, Door> = {
   systemState: house("house.system"),
   getSettings: house("house.settings"),
   updateSettings: house("house.settings"),
+  listFilterRules: house("house.settings"),
+  createFilterRule: house("house.settings"),
+  updateFilterRule: house("house.settings"),
+  deleteFilterRule: house("house.settings"),
+  tryFilter: house("house.settings"),
 };
 
 export const commandDoors: Record<SocketCommand, Door> = {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { formOf } from "@/e2e/setup/upload";
+import { editedWords, sentWords } from "./filter-rows";
 import { everybody, readers, type Row, type Rows, writers } from "./row";
 import type { Stage } from "./stage";
 import { whereOneStands } from "./where-one-stands";
@@ -173,6 +174,7 @@ export const messageRows: Rows = {
       }),
       by: { participant: "415 unsupported_media_type" },
     },
+    ...sentWords,
     sends("to no room", { room: randomUUID() }, "room"),
     sends("to an id that is none", { room: "1" }, "room"),
     sends("without a room", { room: undefined }, "room"),
@@ -214,12 +216,8 @@ export const messageRows: Rows = {
       call: async (stage) => ({ path: `${url}${(await stage.freshMessage()).id}/`, body: { content: " Mended " } }),
       says: { content: "Mended", is_edited: true },
     },
-    {
-      when: "to nothing",
-      call: at("", { content: " " }),
-      by: { sender: "400 invalid_input" },
-      field: "content",
-    },
+    { when: "to nothing", call: at("", { content: " " }), by: { sender: "400 invalid_input" }, field: "content" },
+    ...editedWords,
     unknown("", { content: "x" }),
     { ...deleted("", { content: "x" }), by: { sender: "404 not_found", stranger: "403 not_participant" } },
     archived("", { content: "x" }),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Room } from "@/lib/contract/shapes";
+import { stoppedWord } from "./filter-rows";
 import { admins, everybody, readers, type Row, type Rows } from "./row";
 import type { Stage } from "./stage";
 
@@ -45,6 +46,15 @@ export const roomRows: Rows = {
       call: (stage) => ({ path: url, body: { participant_ids: [stage.id("guest")] } }),
       by: { ...everybody(201), viewer: "403 forbidden" },
       says: { room_type: "direct", display_name: "Guest Test", participant_count: 2 },
+    },
+    {
+      when: "with a name that the house refuses",
+      call: async (stage) => ({
+        path: url,
+        body: { room_type: "group", participant_ids: [], name: await stoppedWord(stage, "refuse") },
+      }),
+      by: { participant: "422 filter_refused" },
+      field: "name",
     },
     {
       when: "of a task",
@@ -99,6 +109,15 @@ export const roomRows: Rows = {
     {
       call: at("", { name: "A group", description: "About it" }),
       says: { name: "A group", description: "About it" },
+    },
+    {
+      when: "to a name that the house refuses",
+      call: async (stage) => ({
+        path: `${url}${stage.room.id}/`,
+        body: { name: await stoppedWord(stage, "refuse") },
+      }),
+      by: { admin: "422 filter_refused" },
+      field: "name",
     },
     {
       when: "it is archived",

@@ -1,6 +1,7 @@
 import { adminRows } from "./admin-rows";
 import { attachmentRows } from "./attachment-rows";
 import { blockRows } from "./block-rows";
+import { filterRows } from "./filter-rows";
 import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { notificationRows } from "./notification-rows";
@@ -28,4 +29,5 @@ export const rows: Rows = {
   ...workRows,
   ...reportRows,
   ...adminRows,
+  ...filterRows,
 };

@@ -1,3 +1,4 @@
+import { filterRule } from "./filter-rule";
 import * as reportShapes from "./report-shapes";
 import * as shapes from "./shapes";
 
@@ -243,6 +244,16 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     },
   },
   getSettings: { response: { upload_mb_per_day: null } },
+  listFilterRules: { response: { results: [filterRule] } },
+  createFilterRule: {
+    body: { kind: "words", value: filterRule.value, action: "warn", note: filterRule.note },
+    response: filterRule,
+  },
+  updateFilterRule: { body: { action: "refuse" }, response: { ...filterRule, action: "refuse" } },
+  tryFilter: {
+    body: { text: "Which IDIOT locked the door?" },
+    response: { action: "warn", matches: [{ rule: 1, action: "warn", text: "idiot" }] },
+  },
   updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500 } },
 
   fileReport: {

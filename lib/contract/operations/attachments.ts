@@ -52,7 +52,7 @@ export const uploadAttachmentOp = operation({
   status: 201,
   response: attachment,
   auth: "bearer",
-  errors: ["forbidden", "too_large", "unsupported_media_type", "unprocessable"],
+  errors: ["forbidden", "too_large", "unsupported_media_type", "unprocessable", "filter_refused"],
 });
 
 export const uploadLimits = z

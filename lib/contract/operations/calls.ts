@@ -3,6 +3,7 @@ import type * as admin from "./admin";
 import type * as attachments from "./attachments";
 import type * as audit from "./audit";
 import type * as blocks from "./blocks";
+import type * as filter from "./filter";
 import type * as invites from "./invites";
 import type * as links from "./links";
 import type * as messages from "./messages";
@@ -23,6 +24,7 @@ type Declared = typeof admin &
   typeof attachments &
   typeof audit &
   typeof blocks &
+  typeof filter &
   typeof invites &
   typeof links &
   typeof messages &

@@ -34,6 +34,9 @@ export const secret = z
 
 export const messageContent = someText(10_000);
 
+/** After `filter_warning`: send it anyway. */
+export const acceptWarning = z.boolean();
+
 export const uuidIn = z.guid("It must be a UUID.").toLowerCase();
 
 /** An integer id written in a path or query. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { message, messageType } from "@/lib/contract/shapes";
 import {
+  acceptWarning,
   dateOrTime,
   flagText,
   idText,
@@ -13,6 +14,7 @@ import {
   text,
   uuidIn,
 } from "./inputs";
+import { filterRefusals } from "./filter-refusals";
 import { formField, maxAttachments, voiceFields } from "./attachments";
 import { operation } from "./operation";
 import { placeRefusals } from "./place-refusals";
@@ -74,6 +76,7 @@ export const sendMessageOp = operation({
     attachment_ids: z.array(uuidIn).max(maxAttachments, `At most ${maxAttachments} files.`).exactOptional(),
     /** The two pictures, in their order, show a place before and after the work. */
     before_after: z.boolean().exactOptional(),
+    accept_warning: acceptWarning.exactOptional(),
   }),
   form: {
     file: "attachment",
@@ -85,6 +88,7 @@ export const sendMessageOp = operation({
       reply_to: formField(uuidIn),
       thread_root: formField(uuidIn),
       client_id: formField(z.guid("It must be a UUID.")),
+      accept_warning: formField(flagText),
       ...voiceFields,
     }),
   },
@@ -99,6 +103,7 @@ export const sendMessageOp = operation({
     "too_large",
     "unsupported_media_type",
     "unprocessable",
+    ...filterRefusals,
   ],
 });
 
@@ -142,11 +147,11 @@ export const editMessageOp = operation({
   path: "/api/chat/messages/{id}/",
   summary: "Change one's own message",
   params: messageParams,
-  body: z.strictObject({ content: messageContent }),
+  body: z.strictObject({ content: messageContent, accept_warning: acceptWarning.exactOptional() }),
   status: 200,
   response: message,
   auth: "bearer",
-  errors: writeErrors,
+  errors: [...writeErrors, ...filterRefusals],
 });
 
 export const deleteMessageOp = operation({

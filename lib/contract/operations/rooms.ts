@@ -42,7 +42,7 @@ export const createRoomOp = operation({
   status: 201,
   response: room,
   auth: "bearer",
-  errors: ["forbidden", "blocked"],
+  errors: ["forbidden", "blocked", "filter_refused"],
 });
 
 export const getRoomOp = operation({
@@ -71,7 +71,7 @@ export const updateRoomOp = operation({
   status: 200,
   response: room,
   auth: "bearer",
-  errors: [...adminErrors, "room_archived", "blocked"],
+  errors: [...adminErrors, "room_archived", "blocked", "filter_refused"],
 });
 
 export const deleteRoomOp = operation({

@@ -5,13 +5,14 @@ import { forgetFile } from "../attachments/forget-files";
 import { storeUpload } from "../attachments/store-upload";
 import type { Upload, VoiceFacts } from "../attachments/upload";
 import type { Ctx } from "../ctx";
+import { screenName } from "../filter/screen-text";
 import { sendMessage, type SendMessageInput } from "./send-message";
 
 export type SendFileInput = Omit<SendMessageInput, "attachment_ids"> & Omit<VoiceFacts, "voice">;
 
 /**
  * Sends a message with the one file that came along. A retry is recognised by the bytes of the file, and its file is
- * stored once. Refuses as `sendMessage` and `storeUpload` do, and leaves no file behind then.
+ * stored once. Refuses with `filter_refused` (the name of the file), and as `sendMessage` and `storeUpload` do, and leaves no file behind then.
  */
 export async function sendFile(
   ctx: Ctx,
@@ -22,6 +23,7 @@ export async function sendFile(
   if (input.client_id !== undefined && (await hasSent(database().db, ctx.userId, input.client_id))) {
     return sendMessage(ctx, input, marks);
   }
+  await screenName(upload.name, "attachment");
   const file = await storeUpload(ctx, upload, { voice: input.message_type === "voice", duration_ms, waveform });
   let used = false;
   try {

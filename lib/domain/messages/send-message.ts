@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { database } from "@/db/database";
+import { hasSent } from "@/db/queries/attachments";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
 import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import type { Ctx } from "../ctx";
+import { screenText } from "../filter/screen-text";
 import { hasLinkToPreview } from "../links/has-link-to-preview";
 import { requireRole } from "../require-permission";
 import { placeRefusals } from "../rooms/place-refusals";
@@ -19,13 +22,15 @@ export type SendMessageInput = {
   thread_root?: string | null | undefined;
   attachment_ids?: string[] | undefined;
   before_after?: boolean | undefined;
+  /** The writer was warned of what the rules of the house say, and sends it anyway. */
+  accept_warning?: boolean | undefined;
 };
 
 /**
  * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
  * `created: false`, for ever.
  * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send, a pair that is no two pictures), `not_participant`, `room_archived`, `silenced`,
- * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`.
+ * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`, `filter_refused`, `filter_warning`.
  */
 export async function sendMessage(
   ctx: Ctx,
@@ -39,6 +44,9 @@ export async function sendMessage(
       fields: { content: ["It must not be empty."] },
     });
   }
+  const refusal = await screenText(input.content, { field: "content", accepted: input.accept_warning ?? false });
+  // What was taken once is answered as before, whatever the rules say now.
+  if (refusal && !(input.client_id && (await hasSent(database().db, ctx.userId, input.client_id)))) throw refusal;
   const files = [...new Set(input.attachment_ids ?? [])];
   if (input.before_after && files.length !== 2) throw noPair();
   const { names, all } = mentioned(input.content);

@@ -6,6 +6,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { Room } from "@/lib/contract/shapes";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { screenName } from "../filter/screen-text";
 import { requirePermission } from "../require-permission";
 import { presentRoom } from "./get-room";
 import { placeRefusals } from "./place-refusals";
@@ -22,10 +23,12 @@ export type CreateRoomInput = {
 /**
  * Makes a room; the caller becomes its admin. For a direct pair it gives the one room that exists, bringing back whoever
  * had left it. Refuses with `invalid_input` (by field), `blocked` (a direct
- * pair of whom one has blocked the other) or `forbidden` (viewers).
+ * pair of whom one has blocked the other), `filter_refused` (its name or description) or `forbidden` (viewers).
  */
 export async function createRoom(ctx: Ctx, input: CreateRoomInput): Promise<Room> {
   requirePermission(ctx, "rooms.create");
+  if (input.name) await screenName(input.name, "name");
+  if (input.description) await screenName(input.description, "description");
   const { db } = database();
   const others = new Set(input.participant_ids.filter((id) => id !== ctx.userId));
   if (input.room_type === "direct" && others.size !== 1) {

@@ -5,13 +5,14 @@ import type { Room, WhoWrites } from "@/lib/contract/shapes";
 import { recordAudit } from "../audit/record-audit";
 import { commit } from "../commit";
 import type { Ctx } from "../ctx";
+import { screenName } from "../filter/screen-text";
 import { accessRoom } from "./access-room";
 import { presentRoom } from "./get-room";
 import { tellRoom } from "./tell-room";
 
 /**
  * Changes name or description, and who may write: room admins. A direct room has no name of its own, and both write in it.
- * What is as it was already changes nothing.
+ * What is as it was already changes nothing. Refuses with `filter_refused`, and as `accessRoom` does.
  */
 export async function updateRoom(
   ctx: Ctx,
@@ -29,6 +30,8 @@ export async function updateRoom(
     if (direct && input.who_writes === "admins") throw invalid("who_writes", "Both write in a direct room.");
     const whoWrites = input.who_writes === room.who_writes ? undefined : input.who_writes;
     if ((input.name ?? input.description ?? whoWrites) === undefined) return;
+    if (input.name) await screenName(input.name, "name");
+    if (input.description) await screenName(input.description, "description");
     await updateRoomRow(tx, input.id, {
       name: input.name ?? null,
       description: input.description ?? null,

@@ -9,6 +9,7 @@ import { checkQuota } from "../attachments/quota";
 import { config } from "@/lib/config/config";
 import { uploadHours } from "@/lib/storage/upload-store";
 import type { Ctx } from "../ctx";
+import { screenName } from "../filter/screen-text";
 import { requirePermission } from "../require-permission";
 
 const extensions = new Set([...fileTypes.values(), ...olderOffice, ...plainText].flatMap((type) => type.extensions));
@@ -16,7 +17,7 @@ const extensions = new Set([...fileTypes.values(), ...olderOffice, ...plainText]
 /**
  * Whether an upload in parts may begin; gives the id that it, and later its attachment, bears. What its name already
  * tells is refused before the first byte; what the content is, is looked at when it is whole.
- * Refuses with `forbidden` (viewers), `invalid_input`, `too_large`, `unsupported_media_type`, `rate_limited`.
+ * Refuses with `forbidden` (viewers), `invalid_input`, `too_large`, `unsupported_media_type`, `filter_refused`, `rate_limited`.
  */
 export async function beginUpload(
   ctx: Ctx,
@@ -31,6 +32,7 @@ export async function beginUpload(
   if (extension !== "" && !extensions.has(extension)) {
     throw new ChatError("unsupported_media_type", "Files of this type cannot be sent.");
   }
+  await screenName(name, "attachment");
   const { db } = database();
   await checkQuota(db, ctx, size);
   const id = await newId(db);

@@ -217,6 +217,7 @@ class ChatApi {
     String? clientId,
     List<String>? attachmentIds,
     bool? beforeAfter,
+    bool? acceptWarning,
     Set<String> clear = const {},
   }) async {
     final answer = await _session.call(
@@ -231,6 +232,7 @@ class ChatApi {
         if (clientId != null) 'client_id': clientId,
         if (attachmentIds != null) 'attachment_ids': attachmentIds,
         if (beforeAfter != null) 'before_after': beforeAfter,
+        if (acceptWarning != null) 'accept_warning': acceptWarning,
         for (final key in clear) key: null,
       },
     );
@@ -277,11 +279,11 @@ class ChatApi {
 
   /// PATCH /api/chat/messages/{id}/
   /// Change one's own message.
-  Future<Message> editMessage({required String id, required String content}) async {
+  Future<Message> editMessage({required String id, required String content, bool? acceptWarning}) async {
     final answer = await _session.call(
       'PATCH',
       '/api/chat/messages/${Uri.encodeComponent(id)}/',
-      body: {'content': content},
+      body: {'content': content, if (acceptWarning != null) 'accept_warning': acceptWarning},
     );
     return Message.fromJson(answer as Map<String, dynamic>);
   }
@@ -1319,6 +1321,64 @@ class ChatApi {
       body: {if (uploadMbPerDay != null) 'upload_mb_per_day': uploadMbPerDay, for (final key in clear) key: null},
     );
     return HouseSettings.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// GET /api/admin/filter/rules/
+  /// The rules of the word filter, the oldest first: superusers.
+  Future<ListFilterRulesAnswer> listFilterRules() async {
+    final answer = await _session.call('GET', '/api/admin/filter/rules/');
+    return ListFilterRulesAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/admin/filter/rules/
+  /// Add a rule to the word filter, which counts from now on: superusers.
+  Future<FilterRule> createFilterRule({
+    required String kind,
+    required String value,
+    required String action,
+    String? note,
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/filter/rules/',
+      body: {'kind': kind, 'value': value, 'action': action, if (note != null) 'note': note},
+    );
+    return FilterRule.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// PATCH /api/admin/filter/rules/{id}/
+  /// Change a rule of the word filter: superusers.
+  Future<FilterRule> updateFilterRule({
+    required int id,
+    String? kind,
+    String? value,
+    String? action,
+    String? note,
+  }) async {
+    final answer = await _session.call(
+      'PATCH',
+      '/api/admin/filter/rules/${Uri.encodeComponent('$id')}/',
+      body: {
+        if (kind != null) 'kind': kind,
+        if (value != null) 'value': value,
+        if (action != null) 'action': action,
+        if (note != null) 'note': note,
+      },
+    );
+    return FilterRule.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/admin/filter/rules/{id}/
+  /// Take a rule off the word filter: superusers.
+  Future<void> deleteFilterRule({required int id}) async {
+    await _session.call('DELETE', '/api/admin/filter/rules/${Uri.encodeComponent('$id')}/');
+  }
+
+  /// POST /api/admin/filter/try/
+  /// What would happen to a text; nothing is sent or kept: superusers.
+  Future<FilterVerdict> tryFilter({required String text}) async {
+    final answer = await _session.call('POST', '/api/admin/filter/try/', body: {'text': text});
+    return FilterVerdict.fromJson(answer as Map<String, dynamic>);
   }
 
   /// GET /api/admin/audit/

@@ -1816,6 +1816,48 @@ class HouseSettings {
   final int? uploadMbPerDay;
 }
 
+class ListFilterRulesAnswer {
+  ListFilterRulesAnswer.fromJson(Map<String, dynamic> json)
+    : results = (json['results'] as List<dynamic>).map((dynamic item) => FilterRule.fromJson(item as Map<String, dynamic>)).toList();
+  final List<FilterRule> results;
+}
+
+class FilterRule {
+  FilterRule.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      kind = json['kind'] as String,
+      value = json['value'] as String,
+      action = json['action'] as String,
+      note = json['note'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      modifiedAt = DateTime.parse(json['modified_at'] as String);
+  final int id;
+  final String kind;
+  final String value;
+  final String action;
+  final String note;
+  final DateTime createdAt;
+  final DateTime modifiedAt;
+}
+
+class FilterVerdict {
+  FilterVerdict.fromJson(Map<String, dynamic> json)
+    : action = json['action'] as String,
+      matches = (json['matches'] as List<dynamic>).map((dynamic item) => FilterVerdictMatchesItem.fromJson(item as Map<String, dynamic>)).toList();
+  final String action;
+  final List<FilterVerdictMatchesItem> matches;
+}
+
+class FilterVerdictMatchesItem {
+  FilterVerdictMatchesItem.fromJson(Map<String, dynamic> json)
+    : rule = json['rule'] as int,
+      action = json['action'] as String,
+      text = json['text'] as String;
+  final int rule;
+  final String action;
+  final String text;
+}
+
 class AuditEntry {
   AuditEntry.fromJson(Map<String, dynamic> json)
     : id = json['id'] as int,

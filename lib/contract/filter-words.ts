@@ -1,0 +1,11 @@
+/** Apart from the schemas, so that pages can read these lists without them. */
+
+export const filterKinds = ["words", "pattern"] as const;
+/** `warn`: the writer is asked whether to send it anyway. `refuse`: it is not taken. */
+export const filterActions = ["warn", "refuse"] as const;
+
+export type FilterKind = (typeof filterKinds)[number];
+export type FilterAction = (typeof filterActions)[number];
+
+/** As many rules as a house may have. */
+export const mostFilterRules = 200;
