@@ -11,6 +11,8 @@ export type Jobs = {
   "forget-upload": { id: string };
   /** Looks at the page that a message's first link leads to. */
   "preview-link": { message: string };
+  /** Asks the moderation service about a message as it is now. */
+  "moderate-message": { message: string };
   /** Decides who is told of what was said in the room since the last time. */
   "notify-room": { room: string };
   /** Decides it once more for one message, which has become urgent. */
@@ -38,6 +40,8 @@ export type JobOptions = {
   delay?: number;
   /** Tries before it is given up; the pauses between them grow. */
   attempts?: number;
+  /** Jobs of one queue are done one after the other, so that slow ones leave room for the others. */
+  queue?: string;
 };
 
 /** Adds work in the transaction of its reason: it is done after the commit, by any node, and survives a crash. */
@@ -55,11 +59,11 @@ export async function addJobs<Name extends JobName>(
   tx: Db,
   name: Name,
   payloads: Jobs[Name][],
-  { key, delay = 0, attempts = 10 }: JobOptions = {},
+  { key, delay = 0, attempts = 10, queue }: JobOptions = {},
 ): Promise<void> {
   if (payloads.length === 0) return;
   await tx.execute(sql`select count(j.id) from json_array_elements(${JSON.stringify(payloads)}::text::json) as p (payload)
     cross join lateral graphile_worker.add_job(${name}, p.payload,
-      job_key => ${key ?? null}, max_attempts => ${attempts},
+      job_key => ${key ?? null}, queue_name => ${queue ?? null}, max_attempts => ${attempts},
       run_at => case when ${delay}::float8 > 0 then now() + ${delay}::float8 * interval '1 second' end) as j`);
 }

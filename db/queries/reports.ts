@@ -143,6 +143,14 @@ export async function addEntry(
   return rows.length > 0;
 }
 
+/** Adds that the house itself reported it; false when it had already. The open report's row is held. */
+export async function addAutomaticEntry(tx: Db, report: string, note: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    insert into report_entries (report_id, reporter_id, reason, note) select ${report}, null, 'automatic', ${note}
+    where not exists (select 1 from report_entries where report_id = ${report} and reporter_id is null) returning id`);
+  return rows.length > 0;
+}
+
 /** What somebody has said in an open report. */
 export async function selectEntry(
   db: Db,
@@ -157,7 +165,7 @@ export async function selectEntry(
 export async function addDecision(
   tx: Db,
   report: string,
-  decision: { actor: number; action: ReportAction; note: string; until: string | null },
+  decision: { actor: number | null; action: ReportAction; note: string; until: string | null },
 ): Promise<void> {
   await tx.execute(sql`insert into report_decisions (report_id, actor_id, action, note, until)
     values (${report}, ${decision.actor}, ${decision.action}, ${decision.note}, ${decision.until})`);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { claimAttachments, type FreeAttachment, lockFreeAttachments } from "./attachments";
-import { addJob } from "./jobs";
+import { addJob, addJobs } from "./jobs";
 import type { MessageRow } from "./messages";
 
 export type SendRow = {
@@ -23,6 +23,8 @@ export type SendRow = {
   before_after: boolean;
   /** Whether somebody is to look where its link leads. */
   has_link: boolean;
+  /** Whether a service outside is to look at it. */
+  moderated: boolean;
 };
 
 type Refusal =
@@ -50,7 +52,7 @@ export type Written = Pick<MessageRow, "id" | "seq" | "number" | "mentions" | "s
 /**
  * Writes many sends, of any rooms, in one statement: membership, duplicates, numbers, messages, events and counters, by
  * the function `send_batch` of migration 0009, which says how, and 0016. The caller never passes one (sender, client_id) twice, and
- * gives a transaction for sends with files or links: what belongs to those is written by statements of its own.
+ * gives a transaction for sends with files or links, or that are moderated: what belongs to those is written by statements of its own.
  */
 export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]> {
   const files = await freeFiles(tx, rows);
@@ -66,12 +68,16 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
   for (const { ord, verdict, id: message } of verdicts) {
     if (verdict === "ok" && rows[ord]?.has_link) await addJob(tx, "preview-link", { message });
   }
+  const moderated = verdicts.flatMap(({ ord, verdict, id }) =>
+    verdict === "ok" && rows[ord]?.moderated ? [{ message: id }] : [],
+  );
+  await addJobs(tx, "moderate-message", moderated, { queue: "moderation" });
   return verdicts;
 }
 
 /** Whether a batch is more than one statement. */
 export const needsTransaction = (rows: SendRow[]): boolean =>
-  rows.some((row) => row.has_link || row.attachment_ids.length > 0);
+  rows.some((row) => row.has_link || row.moderated || row.attachment_ids.length > 0);
 
 type Files = Map<string, FreeAttachment>;
 

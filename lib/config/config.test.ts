@@ -48,8 +48,22 @@ describe("configuration", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/8, proxy"],
     ["OIDC_ISSUER", "http://login.example.com"],
     ["OIDC_ALLOWED_DOMAINS", "example.com, @example.org"],
+    ["MODERATION_WEBHOOK_URL", "http://judge.example.com"],
+    ["MODERATION_WEBHOOK_SECRET", "whsec_short"],
   ])("a wrong %s is named in one line", (key, value) => {
     expect(() => readConfig({ DATA_DIR: folder, [key]: value })).toThrow(new RegExp(`^Configuration: ${key}: [^\n]+$`));
+  });
+
+  test("a moderation service is named wholly or not at all", () => {
+    expect(readConfig({ DATA_DIR: folder }).MODERATION).toBeNull();
+    const address = { DATA_DIR: folder, MODERATION_WEBHOOK_URL: "https://judge.example.com/texts" };
+    const key = { MODERATION_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString("base64")}` };
+    expect(() => readConfig(address)).toThrow(/^Configuration: MODERATION_WEBHOOK_SECRET is required[^\n]+$/);
+    expect(() => readConfig({ DATA_DIR: folder, ...key })).toThrow(/^Configuration: MODERATION_WEBHOOK_URL is req/);
+    expect(readConfig({ ...address, ...key }).MODERATION).toEqual({
+      url: "https://judge.example.com/texts",
+      key: Buffer.alloc(32, 1),
+    });
   });
 
   test("a provider to sign in with is named wholly or not at all", () => {

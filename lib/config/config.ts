@@ -3,6 +3,7 @@ import { z } from "zod";
 import { keptSecret } from "@/lib/config/kept-secret";
 import { ConfigError } from "@/lib/config/config-error";
 import { oidcEnvironment, oidcSettings, type OidcSettings } from "@/lib/config/oidc-settings";
+import { moderationEnvironment, moderationSettings, type ModerationSettings } from "@/lib/config/moderation-settings";
 import { readServiceAccount, type ServiceAccount } from "@/lib/config/service-account";
 
 const seconds = (byDefault: number) => z.coerce.number().int().min(1).max(31_536_000).default(byDefault);
@@ -62,12 +63,19 @@ const environment = z.object({
   LINK_PREVIEW_NETWORKS: networks,
   TRUSTED_PROXIES: networks,
   ...oidcEnvironment,
+  ...moderationEnvironment,
 });
 
 type Environment = z.infer<typeof environment>;
 
 type Derived =
-  "APP_URL" | "AUTH_SECRET" | "SEED" | "VAPID_SUBJECT" | "FCM_SERVICE_ACCOUNT" | keyof typeof oidcEnvironment;
+  | "APP_URL"
+  | "AUTH_SECRET"
+  | "SEED"
+  | "VAPID_SUBJECT"
+  | "FCM_SERVICE_ACCOUNT"
+  | keyof typeof oidcEnvironment
+  | keyof typeof moderationEnvironment;
 
 export type Config = Omit<Environment, Derived> & {
   APP_URL: string;
@@ -77,6 +85,8 @@ export type Config = Omit<Environment, Derived> & {
   FCM_SERVICE_ACCOUNT: ServiceAccount | null;
   /** The provider that people may sign in with; null: none. */
   OIDC: OidcSettings | null;
+  /** The service that looks at what was said; null: none. */
+  MODERATION: ModerationSettings | null;
   SEED: "demo" | "none";
   /** Whether this process starts (or adopts) its own PostgreSQL in the data folder. */
   EMBEDDED_DATABASE: boolean;
@@ -100,10 +110,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(`Configuration: ${[...new Set(faults)].join("; ")}`);
   }
   const { APP_URL: appUrl, AUTH_SECRET, SEED, VAPID_SUBJECT, FCM_SERVICE_ACCOUNT, ...others } = parsed.data;
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ALLOWED_DOMAINS, ...rest } = others;
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ALLOWED_DOMAINS, ...more } = others;
+  const { MODERATION_WEBHOOK_URL, MODERATION_WEBHOOK_SECRET, ...rest } = more;
   const oidc = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ALLOWED_DOMAINS };
   const OIDC = oidcSettings(oidc);
   if (typeof OIDC === "string") throw new ConfigError(`Configuration: ${OIDC}`);
+  const MODERATION = moderationSettings({ MODERATION_WEBHOOK_URL, MODERATION_WEBHOOK_SECRET });
+  if (typeof MODERATION === "string") throw new ConfigError(`Configuration: ${MODERATION}`);
   const embedded = rest.DATABASE_URL === undefined;
   if (!AUTH_SECRET && !embedded) {
     throw new ConfigError("Configuration: AUTH_SECRET is required when DATABASE_URL is set (32 random characters)");
@@ -123,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     SEED: SEED ?? (embedded ? "demo" : "none"),
     EMBEDDED_DATABASE: embedded,
     OIDC,
+    MODERATION,
   };
 }
 

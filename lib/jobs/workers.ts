@@ -5,6 +5,7 @@ import { sweepOrphans } from "@/lib/domain/attachments/forget-files";
 import { pruneEvents } from "@/lib/domain/events/prune-events";
 import { forgetUpload } from "@/lib/domain/uploads/forget-upload";
 import { previewLink } from "@/lib/domain/links/preview-link";
+import { moderateMessage } from "@/lib/domain/moderation/moderate-message";
 import { clearShown } from "@/lib/domain/notifications/clear-shown";
 import { deliver } from "@/lib/domain/notifications/deliver";
 import { mailDigest } from "@/lib/domain/notifications/mail-digest";
@@ -30,6 +31,10 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
   "preview-link": worker<"preview-link">({
     payload: z.object({ message: z.guid() }),
     work: ({ message }) => previewLink(message),
+  }),
+  "moderate-message": worker<"moderate-message">({
+    payload: z.object({ message: z.guid() }),
+    work: ({ message }) => moderateMessage(message),
   }),
   "sweep-files": worker<"sweep-files">({ payload: z.object({}), work: () => sweepOrphans() }),
   "prune-events": worker<"prune-events">({

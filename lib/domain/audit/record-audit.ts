@@ -18,10 +18,14 @@ type Recorded = {
  * Notes who did what to whom, in the transaction that does it: both are there, or neither. Call it last, since the log is
  * written by one transaction at a time.
  */
-export async function recordAudit(tx: Db, by: Doer | "operator", { action, target, details }: Recorded): Promise<void> {
+export async function recordAudit(
+  tx: Db,
+  by: Doer | "operator" | "automatic",
+  { action, target, details }: Recorded,
+): Promise<void> {
   const who =
-    by === "operator"
-      ? { actorId: null, actor: "operator", address: "" }
+    typeof by === "string"
+      ? { actorId: null, actor: by, address: "" }
       : { actorId: by.userId, actor: by.username, address: by.address ?? "" };
   await insertAudit(tx, {
     ...who,

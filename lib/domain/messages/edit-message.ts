@@ -7,6 +7,7 @@ import { commit } from "../commit";
 import type { Ctx } from "../ctx";
 import { screenText } from "../filter/screen-text";
 import { hasLinkToPreview } from "../links/has-link-to-preview";
+import { isModerated } from "../moderation/is-moderated";
 import { accessMessage } from "./access-message";
 import { messageFor } from "./get-message";
 import { mentioned } from "./mentioned";
@@ -28,6 +29,7 @@ export async function editMessage(
     if (refusal) throw refusal;
     await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
     if (row.link !== null || hasLinkToPreview(input.content)) await addJob(tx, "preview-link", { message: row.id });
+    if (isModerated(input.content)) await addJob(tx, "moderate-message", { message: row.id }, { queue: "moderation" });
     await emit(row.room_id, { type: "message.updated", messageId: row.id, userId: ctx.userId });
   });
   return messageFor(database().db, ctx, input.id);

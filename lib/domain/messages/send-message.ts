@@ -7,6 +7,7 @@ import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import type { Ctx } from "../ctx";
 import { screenText } from "../filter/screen-text";
 import { hasLinkToPreview } from "../links/has-link-to-preview";
+import { isModerated } from "../moderation/is-moderated";
 import { requireRole } from "../require-permission";
 import { placeRefusals } from "../rooms/place-refusals";
 import { mentioned } from "./mentioned";
@@ -64,6 +65,7 @@ export async function sendMessage(
     attachment_ids: files,
     before_after: input.before_after ?? false,
     has_link: hasLinkToPreview(input.content),
+    moderated: isModerated(input.content),
   });
   switch (verdict) {
     case "ok":
