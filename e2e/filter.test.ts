@@ -81,10 +81,12 @@ const ways: Record<string, Way> = {
   },
   "the raw WebSocket": async (content, more = {}) => {
     const id = "client_id" in more ? more.client_id : randomUUID();
+    const heard = new Set(adaRaw.frames.all);
     adaRaw.send({ type: "chat_message", message: content, client_id: id, ...more });
     const said = await adaRaw.frames.find(
       (frame) =>
-        frame.client_id === id || (frame.type === "chat_message" && (frame.message as Message).client_id === id),
+        !heard.has(frame) &&
+        (frame.client_id === id || (frame.type === "chat_message" && (frame.message as Message).client_id === id)),
       "an answer",
     );
     return said.type === "error" ? String(said.code) : "sent";
