@@ -54,7 +54,7 @@ export function WordFilter() {
       )}
       {data?.results.length === 0 && <p className="py-6 text-center text-sm text-ink-2">{t("none")}</p>}
       {data && data.results.length > 0 && (
-        <Card className="gap-0 p-1.5">
+        <Card of="rows">
           <ul aria-label={t("rules")}>
             {data.results.map((rule) => (
               <li key={rule.id} className="flex min-h-16 items-center gap-4 px-3 py-2">
