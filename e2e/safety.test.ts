@@ -242,6 +242,16 @@ describe("A block", () => {
     }
     await people.ada.rest.delete(block(people.ben));
     expect(await notices(people.ada, room.id)).toBe(2);
+    // Once it is taken back, each sees at once that the other is there; and once it is made again, no longer.
+    const signs = (heard: SocketListener, of: Person) =>
+      heard.others.all.flatMap(({ name, payload }) =>
+        name === "presence" && payload.user_id === of.id ? [payload.status] : [],
+      );
+    await expect.poll(() => [signs(ada!, people.ben), signs(ben, people.ada)]).toEqual([["online"], ["online"]]);
+    await people.ada.rest.post(block(people.ben));
+    const gone = ["online", "offline"];
+    await expect.poll(() => [signs(ada!, people.ben), signs(ben, people.ada)]).toEqual([gone, gone]);
+    await people.ada.rest.delete(block(people.ben));
     for (const open of [ada!, ben, cleo!]) open.close();
   });
 

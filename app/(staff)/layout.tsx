@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
+import { listBlockedIds } from "@/lib/domain/blocks/list-blocked-ids";
 import { currentCursor } from "@/lib/domain/events/current-cursor";
 import { listRooms } from "@/lib/domain/rooms/list-rooms";
 import { readerSession } from "../reader";
@@ -14,9 +15,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (!reader) return children;
   // The cursor first: what happens while the list is read then comes twice rather than never.
   const cursor = await currentCursor(reader.ctx.userId);
-  const rooms = await listRooms(reader.ctx, { page: 1, page_size: FIRST });
+  const [rooms, blocks] = await Promise.all([
+    listRooms(reader.ctx, { page: 1, page_size: FIRST }),
+    listBlockedIds(reader.ctx),
+  ]);
   return (
-    <Providers seed={{ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, cursor }}>
+    <Providers seed={{ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, blocks, cursor }}>
       <AppShell>{children}</AppShell>
     </Providers>
   );

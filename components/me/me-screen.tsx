@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Ban,
   Bell,
   ChevronRight,
   KeyRound,
@@ -33,6 +34,7 @@ const icons: Record<SettingsPart, LucideIcon> = {
   notifications: Bell,
   appearance: Languages,
   writing: PenLine,
+  blocked: Ban,
   devices: MonitorSmartphone,
   password: KeyRound,
 };

@@ -18,13 +18,17 @@ export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; 
   const t = useTranslations("timeline");
   const words = useTranslations("message");
   const notice = useNoticeText();
-  const { me } = useConversation();
+  const { me, blocked } = useConversation();
   const newest = timeline.hasNewer ? null : (timeline.messages.at(-1)?.seq ?? 0);
   // Opened in the middle of the room, it begins to tell where the reader comes to its end.
   const [from, setFrom] = useState(newest);
   if (from === null && newest !== null) setFrom(newest);
   const isNews = (message: Message) =>
-    from !== null && message.seq > from && message.sender?.id !== me.id && message.thread_root_id !== (elsewhere ?? "");
+    from !== null &&
+    message.seq > from &&
+    message.sender?.id !== me.id &&
+    !blocked.includes(message.sender?.id ?? 0) &&
+    message.thread_root_id !== (elsewhere ?? "");
   const textOf = ({ message_type, sender, content }: Message) =>
     message_type === "system"
       ? notice(content)

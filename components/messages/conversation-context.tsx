@@ -20,6 +20,8 @@ type Conversation = {
   /** In an announcement room everybody does. */
   canReact: boolean;
   mentionable: ReadonlySet<string>;
+  /** Whom the reader has blocked, and whose messages are folded here. */
+  blocked: readonly number[];
   nameOf: (user: number) => string;
   reply: (message: Message) => void;
   edit: (message: Message) => void;

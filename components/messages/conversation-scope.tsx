@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { Message, Room } from "@/lib/contract/shapes";
+import { useBlocked } from "@/lib/client/blocked";
 import { chatPath, useGoToChat } from "@/lib/client/chat-address";
 import { minute } from "@/lib/client/minute";
 import { useMe } from "@/lib/client/queries";
@@ -21,6 +22,7 @@ type Props = {
 /** What the messages of a room, or of one thread of it, can ask and do; and what opens over one of them. */
 export function ConversationScope({ room, thread, children }: Props) {
   const me = useMe();
+  const blocked = useBlocked();
   const go = useGoToChat();
   const [writing, setWriting] = useState<Writing>({ kind: "new", replyTo: null });
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -43,6 +45,7 @@ export function ConversationScope({ room, thread, children }: Props) {
       canWrite,
       canReact,
       mentionable,
+      blocked,
       nameOf: (user: number) => names.get(user)?.full_name ?? "",
       reply,
       edit,
@@ -50,7 +53,7 @@ export function ConversationScope({ room, thread, children }: Props) {
       openThread: (root: string) => go(chatPath(room.id, { thread: root })),
       jumpTo: (message: string) => go(chatPath(room.id, { message, thread }), "replace"),
     }),
-    [room, me, thread, mentionable, names, reply, edit, go, canWrite, canReact],
+    [room, me, thread, mentionable, blocked, names, reply, edit, go, canWrite, canReact],
   );
   return (
     <ConversationProvider value={value}>

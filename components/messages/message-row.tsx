@@ -94,15 +94,16 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
 
 function Body({ message }: { message: Message }) {
   const t = useTranslations("message");
-  const { me, mentionable, nameOf, jumpTo } = useConversation();
+  const { me, room, blocked, mentionable, nameOf, jumpTo } = useConversation();
   const { reply_to: original } = message;
-  const author = original?.sender ? nameOf(original.sender.id) || original.sender.username : t("someone");
+  const folded = room.room_type !== "direct" && blocked.includes(original?.sender?.id ?? 0);
+  const author = original?.sender && !folded ? nameOf(original.sender.id) || original.sender.username : t("someone");
   return (
     <>
       {original && (
         <Quote
           name={author}
-          text={original.content}
+          text={folded ? t("folded") : original.content}
           label={t("openOriginal", { name: author })}
           onOpen={() => jumpTo(original.id)}
         />

@@ -2,9 +2,12 @@
 
 import { Hand } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { unfolded } from "@/lib/client/blocked";
 import type { Row } from "@/lib/client/timeline-rows";
 import { useNoticeText } from "@/lib/client/use-notice-text";
 import { useWhen } from "@/lib/client/use-when";
+import { useConversation } from "@/components/messages/conversation-context";
+import { FoldedMessage } from "@/components/messages/folded-message";
 import { MessageRow } from "@/components/messages/message-row";
 import { OutgoingRow } from "@/components/messages/outgoing-row";
 import { ThreadLine } from "@/components/messages/thread-line";
@@ -37,12 +40,25 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
     case "system":
       return <Notice content={row.message.content} />;
     case "message":
-      return <MessageRow message={row.message} mine={row.mine} first={row.first} last={row.last} marked={marked} />;
     case "thread":
-      return <ThreadLine message={row.message} mine={row.mine} marked={marked} />;
+      return <Said row={row} marked={marked} />;
     case "outgoing":
       return <OutgoingRow entry={row.entry} first={row.first} last={row.last} />;
   }
+}
+
+function Said({ row, marked }: { row: Extract<Row, { kind: "message" | "thread" }>; marked: boolean }) {
+  const { message, mine } = row;
+  const { room, blocked } = useConversation();
+  const shown = unfolded.use((ids) => ids.includes(message.id));
+  // Whoever opens the direct chat of two wants to read it.
+  if (!shown && room.room_type !== "direct" && blocked.includes(message.sender?.id ?? 0))
+    return <FoldedMessage message={message} marked={marked} />;
+  return row.kind === "thread" ? (
+    <ThreadLine message={message} mine={mine} marked={marked} />
+  ) : (
+    <MessageRow message={message} mine={mine} first={row.first} last={row.last} marked={marked} />
+  );
 }
 
 function Notice({ content }: { content: string }) {

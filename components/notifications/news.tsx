@@ -94,6 +94,7 @@ function useHearing(): void {
         if (event.type !== "message.created" || quiet || document.visibilityState !== "visible") continue;
         const room = client.getQueryData<RoomList>(keys.rooms)?.items.find((item) => item.id === event.room);
         if (!room || !isNews(event.data, room, reader)) continue;
+        if (client.getQueryData<number[]>(keys.blocks)?.includes(event.data.sender?.id ?? 0)) continue;
         if (!answering.current) shown.set(tell(event.data, room));
         soundAlert();
       }

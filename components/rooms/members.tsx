@@ -1,11 +1,15 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Participant, Room } from "@/lib/contract/shapes";
+import type { Participant, Room, User } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
+import { useBlocked } from "@/lib/client/blocked";
 import { useMe } from "@/lib/client/queries";
+import { setBlocked } from "@/lib/client/set-blocked";
+import { ConfirmBlock } from "@/components/people/confirm-block";
 import { AddPeople } from "@/components/rooms/add-people";
 import { Member } from "@/components/rooms/member";
 import { Confirm } from "@/components/ui/confirm";
@@ -19,7 +23,10 @@ const HOUR = 60 * 60 * 1000;
 export function Members({ room, mayManage }: { room: Room; mayManage: boolean }) {
   const t = useTranslations("room");
   const me = useMe();
+  const client = useQueryClient();
+  const blocked = useBlocked();
   const act = useAct();
+  const [blocking, setBlocking] = useState<User | null>(null);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Participant | null>(null);
   const people = room.participants.toSorted((a, b) => a.user.full_name.localeCompare(b.user.full_name));
@@ -48,6 +55,12 @@ export function Members({ room, mayManage }: { room: Room; mayManage: boolean })
             key={one.id}
             participant={one}
             isMe={one.user.id === me.id}
+            blocked={blocked.includes(one.user.id)}
+            onBlock={() =>
+              blocked.includes(one.user.id)
+                ? void act(() => setBlocked(client, one.user.id, false))
+                : setBlocking(one.user)
+            }
             manage={
               mayManage && one.user.id !== me.id
                 ? {
@@ -61,6 +74,7 @@ export function Members({ room, mayManage }: { room: Room; mayManage: boolean })
         ))}
       </ul>
       {adding && <AddPeople room={room} onClose={() => setAdding(false)} />}
+      {blocking && <ConfirmBlock person={blocking} onClose={() => setBlocking(null)} />}
       {leaving && (
         <Confirm
           title={t("removeTitle", { name: leaving.user.full_name })}

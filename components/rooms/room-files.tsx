@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
+import { useBlocked } from "@/lib/client/blocked";
 import { loadOlderFiles, roomFilesOptions } from "@/lib/client/room-files";
 import { DocumentCard } from "@/components/attachments/document-card";
 import { Section } from "@/components/ui/section";
@@ -21,10 +22,13 @@ export function RoomFiles({ room }: { room: Room }) {
   const files = useTranslations("files");
   const client = useQueryClient();
   const act = useAct();
+  const blocked = useBlocked();
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<number | null>(null);
   const { data } = useQuery(roomFilesOptions(room.id));
-  const sent = (data?.messages ?? []).filter((one) => !one.is_deleted).toReversed();
+  const sent = (data?.messages ?? [])
+    .filter((one) => !one.is_deleted && !blocked.includes(one.sender?.id ?? 0))
+    .toReversed();
   const attachments = sent.flatMap((one) => one.attachments);
   const photos = attachments.filter(({ kind }) => kind === "image");
   const papers = attachments.filter(({ kind }) => kind === "file");

@@ -6,6 +6,7 @@ import { AtSign, BellOff } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { RoomListItem } from "@/lib/contract/shapes";
+import { useBlocked } from "@/lib/client/blocked";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
 import { useDraft } from "@/lib/client/drafts";
 import { useMarkedUnread } from "@/lib/client/marked-unread";
@@ -106,6 +107,7 @@ const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages"
 function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
   const t = useTranslations("chats");
   const me = useMe();
+  const blocked = useBlocked();
   const people = useQuery({ ...roomOptions(room.id), enabled: false }).data?.participants;
   const draft = useDraft(room.id);
   const typist = useTypists(room.id)[0];
@@ -132,5 +134,6 @@ function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
   if (!sender || kind === "noMessages" || kind === "system") return text;
   if (sender.id === me.id) return `${t("you")} ${text}`;
   if (room.room_type === "direct") return text;
+  if (blocked.includes(sender.id)) return t("folded");
   return `${t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} ${text}`;
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
+import { useBlocked } from "@/lib/client/blocked";
 import { chatPath } from "@/lib/client/chat-address";
 import { plainPreview } from "@/lib/client/plain-preview";
 import { roomOptions, useRooms } from "@/lib/client/queries";
@@ -15,6 +16,7 @@ import { Avatar } from "@/components/ui/avatar";
 export function FoundMessage({ message }: { message: Message & { snippet: string } }) {
   const t = useTranslations("message");
   const when = useWhen();
+  const folded = useBlocked().includes(message.sender?.id ?? 0);
   const listed = useRooms().items.find((room) => room.id === message.room)?.display_name;
   const room = useQuery({ ...roomOptions(message.room), enabled: listed === undefined }).data?.display_name;
   const name = message.sender?.full_name ?? t("someone");
@@ -37,15 +39,17 @@ export function FoundMessage({ message }: { message: Message & { snippet: string
           </time>
         </span>
         <span className="line-clamp-3 text-msg [overflow-wrap:anywhere]">
-          {snippetParts(plainPreview(message.snippet)).map(({ text, found }, i) =>
-            found ? (
-              <mark key={i} className="rounded-tail bg-mark text-ink">
-                {text}
-              </mark>
-            ) : (
-              <span key={i}>{text}</span>
-            ),
-          )}
+          {folded
+            ? t("folded")
+            : snippetParts(plainPreview(message.snippet)).map(({ text, found }, i) =>
+                found ? (
+                  <mark key={i} className="rounded-tail bg-mark text-ink">
+                    {text}
+                  </mark>
+                ) : (
+                  <span key={i}>{text}</span>
+                ),
+              )}
         </span>
       </span>
     </AppLink>

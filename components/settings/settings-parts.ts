@@ -1,3 +1,11 @@
 /** The pages under /settings, in their order. */
-export const settingsParts = ["profile", "notifications", "appearance", "writing", "devices", "password"] as const;
+export const settingsParts = [
+  "profile",
+  "notifications",
+  "appearance",
+  "writing",
+  "blocked",
+  "devices",
+  "password",
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Theme } from "@/lib/client/device-settings";
 import { NotificationSettings } from "@/components/notifications/notification-settings";
 import { AppearanceSettings } from "@/components/settings/appearance-settings";
+import { BlockedSettings } from "@/components/settings/blocked-settings";
 import { DeviceSettings } from "@/components/settings/device-settings";
 import { PasswordSettings } from "@/components/settings/password-settings";
 import { ProfileSettings } from "@/components/settings/profile-settings";
@@ -33,6 +34,8 @@ function Part({ part, theme }: { part: SettingsPart; theme: Theme }) {
       return <AppearanceSettings theme={theme} />;
     case "writing":
       return <WritingSettings />;
+    case "blocked":
+      return <BlockedSettings />;
     case "devices":
       return <DeviceSettings />;
     case "password":

@@ -9,7 +9,7 @@ import { keys } from "@/lib/client/keys";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
 
-export type ShellSeed = { me: Me; rooms: RoomList; cursor: string | null };
+export type ShellSeed = { me: Me; rooms: RoomList; blocks: number[]; cursor: string | null };
 
 /** `client` is there already when the page was made from the device's copy and not by the server. */
 type Props = { seed: ShellSeed; client?: QueryClient; children: ReactNode };
@@ -21,6 +21,7 @@ export function Providers({ seed, client: given, children }: Props) {
     const fresh = makeQueryClient();
     fresh.setQueryData(keys.me, seed.me);
     fresh.setQueryData(keys.rooms, seed.rooms);
+    fresh.setQueryData(keys.blocks, seed.blocks);
     beginHeads(fresh, seed.rooms.items);
     return fresh;
   });

@@ -47,6 +47,14 @@ export async function deleteBlock(tx: Db, blocker: number, blocked: number): Pro
   return rows.length > 0;
 }
 
+/** The numbers of all whom somebody has blocked. */
+export async function selectBlockedIds(db: Db, blocker: number): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(
+    sql`select blocked_id as id from blocks where blocker_id = ${blocker} order by blocked_id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type BlockRow = { user: UserBrief; created_at: string };
 
 /** Whom somebody has blocked, the newest first. */

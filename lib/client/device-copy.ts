@@ -8,7 +8,7 @@ import { headsOf } from "@/lib/client/seq-heads";
 import type { Timeline } from "@/lib/client/timeline";
 
 /** What is kept, by the first part of its address in the query cache. */
-const KEPT = new Set<unknown>(["me", "rooms", "room", "timeline", "people", "tasks", "task", "property"]);
+const KEPT = new Set<unknown>(["me", "blocks", "rooms", "room", "timeline", "people", "tasks", "task", "property"]);
 const SESSION = "session";
 /** Newest messages of each room, and rooms, that are kept: about 1.5 MB when all are full. */
 const MESSAGES = 50;

@@ -1,6 +1,9 @@
 /** The addresses of everything in the query cache. */
 export const keys = {
   me: ["me"] as const,
+  /** The numbers of those whom the reader has blocked. */
+  blocks: ["blocks"] as const,
+  blockedPeople: ["blocked-people"] as const,
   rooms: ["rooms"] as const,
   room: (id: string) => ["room", id] as const,
   timelines: ["timeline"] as const,

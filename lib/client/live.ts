@@ -6,6 +6,7 @@ import { catchUp } from "@/lib/client/catch-up";
 import { connectionDown, connectionRefused, connectionUp } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { flushOutbox } from "@/lib/client/outbox";
+import { noteBlocks } from "@/lib/client/note-blocks";
 import { notePresence } from "@/lib/client/presence";
 import type { RoomList } from "@/lib/client/room-list";
 import { headsOf } from "@/lib/client/seq-heads";
@@ -109,6 +110,7 @@ function connect(client: QueryClient, socket: ChatSocket, refused: () => void, c
   };
   const stopTyping = noteTyping(socket, () => client.getQueryData<Me>(keys.me)?.id ?? 0);
   const stopPresence = notePresence(socket);
+  const stopBlocks = noteBlocks(client, socket);
 
   socket.on("connect", onConnect);
   socket.on("disconnect", connectionDown);
@@ -133,6 +135,7 @@ function connect(client: QueryClient, socket: ChatSocket, refused: () => void, c
     document.removeEventListener("visibilitychange", onVisible);
     stopTyping();
     stopPresence();
+    stopBlocks();
     socket.disconnect();
   };
 }

@@ -9,7 +9,7 @@ import type { RoomList } from "@/lib/client/room-list";
 
 export type DeviceCopy = {
   client: QueryClient;
-  seed: { me: Me; rooms: RoomList; cursor: string | null };
+  seed: { me: Me; rooms: RoomList; blocks: number[]; cursor: string | null };
   words: Words;
   now: Date;
 };
@@ -25,8 +25,9 @@ export async function openCopy(): Promise<DeviceCopy | null> {
     const me = client.getQueryData<Me>(keys.me);
     const rooms = client.getQueryData<RoomList>(keys.rooms);
     if (!restored || !me || !rooms) return null;
+    const blocks = client.getQueryData<number[]>(keys.blocks) ?? [];
     const { cursor, words } = restored;
-    return { client, seed: { me, rooms, cursor }, words, now: new Date() };
+    return { client, seed: { me, rooms, blocks, cursor }, words, now: new Date() };
   } catch {
     return null;
   } finally {

@@ -21,6 +21,7 @@ export function makeQueryClient(): QueryClient {
   client.setQueryDefaults(keys.rooms, { staleTime: Infinity, gcTime: Infinity, structuralSharing: false });
   client.setQueryDefaults(keys.timelines, { staleTime: Infinity, structuralSharing: false });
   client.setQueryDefaults(["room"], { staleTime: Infinity });
+  client.setQueryDefaults(keys.blocks, { staleTime: Infinity, gcTime: Infinity });
   return client;
 }
 

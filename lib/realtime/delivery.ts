@@ -11,6 +11,7 @@ import { noteMoves } from "./note-moves";
 import { allConnections, connectionsOf, isConnected, revokeSessions } from "./people";
 import { readFrame, typingFrame } from "./raw-frames";
 import { RoomDelivery } from "./room-delivery";
+import { tellOfBlock } from "./tell-of-block";
 
 const rooms = new Map<string, RoomDelivery>();
 
@@ -74,7 +75,7 @@ function hear(hint: Hint): void {
     case "typing":
       return hearTyping(hint);
     case "block":
-      return channelEmit(devicesOf(hint.user_id), "block", { user_id: hint.other_id, blocked: hint.on });
+      return void tellOfBlock(hint);
     case "session.revoked":
       return revokeSessions(hint.sessionIds, hint.reason);
     case "moderation":
