@@ -23,9 +23,11 @@ for (const [name, device] of Object.entries(devices)) {
     const edit = alice.page.getByRole("dialog", { name: "Edit chat" });
     await edit.getByLabel("Name").fill(renamed);
     await edit.getByLabel("Description").fill("Until the rain comes");
+    await edit.getByText("Only admins", { exact: true }).click();
     await edit.getByRole("button", { name: "Save" }).click();
     await expect(bob.page.getByRole("heading", { name: renamed })).toBeVisible();
-    await expect(bob.row(renamed)).toBeVisible();
+    await expect(bob.row(renamed).getByRole("img", { name: "Announcements" })).toBeVisible();
+    await expect(bob.page.getByText("Announcements · 2 people")).toBeVisible();
     await expect(bobs.getByText("Until the rain comes")).toBeVisible();
     await expect(bobs.getByRole("button", { name: "Add people" })).toHaveCount(0);
 
@@ -35,13 +37,14 @@ for (const [name, device] of Object.entries(devices)) {
     await add.getByRole("button", { name: /Dave Miller/ }).click();
     await add.getByRole("button", { name: "Add 1 person" }).click();
     await expect(dave.row(renamed)).toBeVisible();
-    await expect(bob.page.getByText("Group · 3 people")).toBeVisible();
+    await expect(bob.page.getByText("Announcements · 3 people")).toBeVisible();
 
     await own.getByRole("button", { name: "Options for Bob Smith" }).click();
     await alice.page.getByRole("menuitem", { name: "Make admin" }).click();
     await expect(bobs.getByRole("button", { name: "Options for Dave Miller" })).toBeVisible();
 
-    await dave.open(renamed);
+    await dave.row(renamed).click();
+    await expect(dave.page.getByText("Only admins write here.")).toBeVisible();
     await bobs.getByRole("button", { name: "Options for Dave Miller" }).click();
     await bob.page.getByRole("menuitem", { name: "Remove from chat" }).click();
     const remove = bob.page.getByRole("dialog", { name: "Remove Dave Miller?" });
@@ -71,7 +74,7 @@ for (const [name, device] of Object.entries(devices)) {
     await alice.page.getByRole("dialog").getByRole("button", { name: "Leave chat" }).click();
     await expect(alice.rooms).toBeVisible();
     await expect(alice.row(renamed)).toHaveCount(0);
-    await expect(bob.page.getByText("Group · 1 person")).toBeVisible();
+    await expect(bob.page.getByText("Announcements · 1 person")).toBeVisible();
     await Promise.all([alice, bob, dave].map((person) => person.leave()));
   });
 }

@@ -53,7 +53,7 @@ export function ConversationHeader() {
               ? online
                 ? chats("online")
                 : t("kindDirect")
-              : `${t(kinds[room.room_type])} · ${t("people", { count: room.participant_count })}`}
+              : `${room.who_writes === "admins" ? chats("announcements") : t(kinds[room.room_type])} · ${t("people", { count: room.participant_count })}`}
           </span>
         </div>
       </a>

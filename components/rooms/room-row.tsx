@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { AtSign, BellOff } from "lucide-react";
+import { AtSign, BellOff, Megaphone } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { RoomListItem } from "@/lib/contract/shapes";
@@ -52,6 +52,13 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate text-msg font-semibold">{room.display_name}</span>
+            {room.who_writes === "admins" && (
+              <Megaphone
+                role="img"
+                aria-label={t("announcements")}
+                className="size-3.5 shrink-0 self-center text-ink-2 rtl:-scale-x-100"
+              />
+            )}
             {room.is_muted && (
               <BellOff role="img" aria-label={t("muted")} className="size-3.5 shrink-0 self-center text-ink-2" />
             )}
