@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { devices } from "@/e2e/setup/devices";
-import { Person } from "@/e2e/setup/people";
+import { PASSWORD, Person } from "@/e2e/setup/people";
 import { touch } from "@/e2e/setup/touch";
 import en from "@/lib/i18n/catalogues/en.json" with { type: "json" };
 import es from "@/lib/i18n/catalogues/es.json" with { type: "json" };
@@ -188,6 +188,15 @@ for (const [locale, size] of visits) {
       await expect(page.getByRole("heading", { level: 1 }).filter({ visible: true }).first()).toBeVisible();
       await look(page, path);
     }
+    await page.goto("/settings/security");
+    await opens(page, "add a passkey", () => button(page, t.security.addPasskey).click());
+    await opens(page, "turn the second step on", async () => {
+      await button(page, t.security.turnOn).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel(t.settings.passwordCurrent, { exact: true }).fill(PASSWORD);
+      await button(dialog, t.security.next).click();
+      await expect(dialog.getByRole("img", { name: t.security.qr })).toBeVisible();
+    });
     await page.goto(task);
     await look(page, task);
     const status = page.getByRole("button", { name: new RegExp(`^${t.tasks.changeStatus}`) }).filter({ visible: true });

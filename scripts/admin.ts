@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Db, database } from "@/db/database";
 import { deleteIdentities } from "@/db/queries/identities";
+import { deletePasskeysOf } from "@/db/queries/passkeys";
+import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { insertUser, selectUserByLogin, updateUserRow, type UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
 import { createUserOp, newPassword } from "@/lib/contract/operations/users";
@@ -16,6 +18,7 @@ import { startDatabase } from "@/lib/server/start-database";
 const usage = `Usage:
   npm run admin -- create-user USERNAME --password P [--email E] [--first-name F] [--last-name L] [--role R] [--task-group G]
   npm run admin -- set-password USERNAME --password P
+  npm run admin -- reset-second-factor USERNAME     for whoever has lost theirs, and has nobody above to ask
   npm run admin -- verify-audit [--end N:HASH]     --end: what it printed once, kept elsewhere
   npm run admin -- import-users FILE.json     a list of {username, password, email, first_name, last_name, role, task_group}`;
 
@@ -49,6 +52,24 @@ async function setPassword(username: string, given: string): Promise<void> {
     await recordAudit(tx, "operator", { action: "person.password_set", target: { type: "person", id: user.id } });
   });
   console.log(`${user.username}: password set, signed out everywhere`);
+}
+
+async function resetSecondFactor(username: string): Promise<void> {
+  const user = await selectUserByLogin(database().db, username);
+  if (!user) throw new Error(`There is no user ${username}.`);
+  const had = await database().db.transaction(async (tx) => {
+    const passkeys = await deletePasskeysOf(tx, user.id);
+    if (!(await deleteSecondFactor(tx, user.id)) && passkeys === 0) return false;
+    await revokeSessionRows(tx, { userId: user.id }, "second_factor_reset");
+    await recordAudit(tx, "operator", {
+      action: "person.second_factor_reset",
+      target: { type: "person", id: user.id },
+    });
+    return true;
+  });
+  console.log(
+    `${user.username}: ${had ? "second factor and passkeys taken away, signed out everywhere" : "has no second factor"}`,
+  );
 }
 
 /** All or none: a list with a fault changes nothing. */
@@ -88,13 +109,14 @@ async function main(): Promise<void> {
     },
   });
   const [command, subject] = positionals;
-  const ofSubject = ["create-user", "set-password", "import-users"];
+  const ofSubject = ["create-user", "set-password", "reset-second-factor", "import-users"];
   if (command !== "verify-audit" && !(subject && ofSubject.includes(command ?? ""))) throw new Error(usage);
   const running = await startDatabase(config());
   try {
     if (command === "verify-audit" || !subject) return await verify(values.end);
     if (command === "import-users") return await importUsers(subject);
     if (command === "set-password") return await setPassword(subject, values.password ?? "");
+    if (command === "reset-second-factor") return await resetSecondFactor(subject);
     const { "first-name": first_name, "last-name": last_name, "task-group": task_group, end: _end, ...rest } = values;
     await create(createUserOp.body.parse(given({ username: subject, ...rest, first_name, last_name, task_group })));
   } finally {

@@ -45,6 +45,15 @@ const pickTwo = async (page) => {
   await page.getByRole("list", { name: "Files to send" }).getByRole("listitem").nth(1).waitFor();
 };
 
+/** As far as the secret for the app. Nothing is kept of it: it is not confirmed. @type {Step} */
+const turnOn = async (page) => {
+  await press(page, "Turn on");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Current password", { exact: true }).fill("aristay-demo");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByRole("img").waitFor();
+};
+
 const BOB = "/chat/{Bob Smith}";
 const CREW = "/chat/{Cleaning crew}";
 const LAST = "Drive safe. Can you check the key safe there? It sticks.";
@@ -189,11 +198,13 @@ export const states = {
   "list-first": { path: "/chat", as: "nina" },
   me: { path: "/me" },
   ...Object.fromEntries(
-    ["profile", "notifications", "appearance", "writing", "devices", "password"].map((part) => [
+    ["profile", "notifications", "appearance", "writing", "devices", "security"].map((part) => [
       `settings-${part}`,
       { path: `/settings/${part}` },
     ]),
   ),
+  "second-factor-proof": { path: "/settings/security", step: (page) => press(page, "Turn on") },
+  "second-factor-setup": { path: "/settings/security", step: turnOn },
   ...Object.fromEntries(
     ["people", "invites", "rooms", "reports", "audit", "push", "system", "settings"].map((part) => [
       `admin-${part}`,

@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, LogOut, type LucideIcon, UserCheck, UserX } from "lucide-react";
+import { KeyRound, LogOut, type LucideIcon, ShieldOff, UserCheck, UserX } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Account } from "@/lib/contract/admin";
@@ -26,7 +26,7 @@ type Props = {
   onCode: (made: MadeCode, name: string) => void;
   onClose: () => void;
 };
-type Asked = "link" | "signOut" | "deactivate" | "reactivate";
+type Asked = "link" | "signOut" | "secondFactor" | "deactivate" | "reactivate";
 
 /** One account: what it is, and what whoever is not below it may do about it. Each deed asks first. */
 export function AccountSheet({ account, onChanged, onCode, onClose }: Props) {
@@ -52,12 +52,17 @@ export function AccountSheet({ account, onChanged, onCode, onClose }: Props) {
   const deeds: Record<Asked, () => Promise<unknown>> = {
     link: () => act(async () => onCode(await call("POST /api/users/{id}/password-link/", { params: { id } }), name)),
     signOut: () => done(() => call("DELETE /api/users/{id}/sessions/", { params: { id } }), t("signedOut")),
+    secondFactor: () =>
+      done(() => call("DELETE /api/users/{id}/second-factor/", { params: { id } }), t("secondFactorTaken")),
     deactivate: activate(false),
     reactivate: activate(true),
   };
   const buttons: { what: Asked; icon: LucideIcon }[] = [
     { what: "link", icon: KeyRound },
     { what: "signOut", icon: LogOut },
+    ...(account.has_second_factor || account.passkey_count > 0
+      ? [{ what: "secondFactor" as const, icon: ShieldOff }]
+      : []),
     account.is_active ? { what: "deactivate", icon: UserX } : { what: "reactivate", icon: UserCheck },
   ];
   if (asked) {
@@ -80,6 +85,8 @@ export function AccountSheet({ account, onChanged, onCode, onClose }: Props) {
             [t("email"), account.email || t("none")],
             [t("since"), when.full(account.created_at)],
             [t("devices"), account.device_count],
+            [t("secondFactor"), t(account.has_second_factor ? "yes" : "no")],
+            [t("passkeys"), account.passkey_count],
           ]}
         />
         {may && id !== me.id ? (

@@ -4,7 +4,7 @@ import { Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { MadeCode } from "@/lib/contract/invites";
 import { useWhen } from "@/lib/client/use-when";
-import { QrCode } from "@/components/admin/qr-code";
+import { QrCode } from "@/components/ui/qr-code";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { toast } from "@/components/ui/toasts";

@@ -11,6 +11,17 @@ import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 
+/** False where a code is asked for: the page for signing in has a field for it. */
+async function entered(username: string, password: string): Promise<boolean> {
+  try {
+    await signIn(username, password);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof ApiError && thrown.code === "otp_required") return false;
+    throw thrown;
+  }
+}
+
 /** A new password by a link; then one is in. */
 export function NewPasswordForm({ code, username }: { code: string; username: string }) {
   const t = useTranslations("join");
@@ -25,8 +36,7 @@ export function NewPasswordForm({ code, username }: { code: string; username: st
     const password = formText(form, "password");
     try {
       await call("POST /api/codes/password/", { body: { code, password } });
-      await signIn(username, password);
-      window.location.assign("/chat");
+      window.location.assign((await entered(username, password)) ? "/chat" : "/sign-in");
     } catch (thrown) {
       const refused = thrown instanceof ApiError ? thrown : undefined;
       const common = refused?.fields.password ? errors("commonPassword") : errorText(thrown);

@@ -36,7 +36,7 @@ const icons: Record<SettingsPart, LucideIcon> = {
   writing: PenLine,
   blocked: Ban,
   devices: MonitorSmartphone,
-  password: KeyRound,
+  security: KeyRound,
 };
 
 /** Oneself, and the way to every setting. */

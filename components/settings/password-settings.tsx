@@ -6,6 +6,8 @@ import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { useErrorText } from "@/lib/client/use-error-text";
+import { useSecondFactor } from "@/lib/client/use-second-factor";
+import { OtpField } from "@/components/auth/otp-field";
 import { PasswordField } from "@/components/auth/password-field";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,13 +18,16 @@ import { toast } from "@/components/ui/toasts";
 export function PasswordSettings() {
   const t = useTranslations("settings");
   const errors = useTranslations("error");
+  const otp = useTranslations("otp");
   const errorText = useErrorText();
+  const withOtp = useSecondFactor().data?.enabled ?? false;
   const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<{ current?: string; next?: string }>({});
+  const [wrong, setWrong] = useState<{ current?: string; next?: string; otp?: string }>({});
   // A new form after each change: its fields are empty.
   const [round, setRound] = useState(0);
   const save = async (given: FormData) => {
-    const body = { current_password: formText(given, "current"), password: formText(given, "next") };
+    const passwords = { current_password: formText(given, "current"), password: formText(given, "next") };
+    const body = withOtp ? { ...passwords, otp: formText(given, "otp") } : passwords;
     setBusy(true);
     setWrong({});
     try {
@@ -32,6 +37,7 @@ export function PasswordSettings() {
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {};
       if (fields.current_password) setWrong({ current: t("passwordWrong") });
+      else if (fields.otp) setWrong({ otp: otp("wrong") });
       else if (fields.password) setWrong({ next: errors("commonPassword") });
       else toast(errorText(error));
     }
@@ -39,6 +45,7 @@ export function PasswordSettings() {
   };
   return (
     <Card>
+      <h2 className="font-semibold">{t("password")}</h2>
       <Form key={round} onSend={(fields) => void save(fields)} className="flex flex-col gap-4">
         <PasswordField
           label={t("passwordCurrent")}
@@ -56,6 +63,7 @@ export function PasswordSettings() {
           hint={t("passwordShort")}
           error={wrong.next}
         />
+        {withOtp && <OtpField error={wrong.otp} />}
         <Button type="submit" disabled={busy} className="self-start">
           {t("changePassword")}
         </Button>

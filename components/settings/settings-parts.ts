@@ -6,6 +6,6 @@ export const settingsParts = [
   "writing",
   "blocked",
   "devices",
-  "password",
+  "security",
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

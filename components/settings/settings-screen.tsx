@@ -6,8 +6,8 @@ import { NotificationSettings } from "@/components/notifications/notification-se
 import { AppearanceSettings } from "@/components/settings/appearance-settings";
 import { BlockedSettings } from "@/components/settings/blocked-settings";
 import { DeviceSettings } from "@/components/settings/device-settings";
-import { PasswordSettings } from "@/components/settings/password-settings";
 import { ProfileSettings } from "@/components/settings/profile-settings";
+import { SecuritySettings } from "@/components/settings/security-settings";
 import type { SettingsPart } from "@/components/settings/settings-parts";
 import { WritingSettings } from "@/components/settings/writing-settings";
 import { BackLink } from "@/components/ui/back-link";
@@ -38,7 +38,7 @@ function Part({ part, theme }: { part: SettingsPart; theme: Theme }) {
       return <BlockedSettings />;
     case "devices":
       return <DeviceSettings />;
-    case "password":
-      return <PasswordSettings />;
+    case "security":
+      return <SecuritySettings />;
   }
 }

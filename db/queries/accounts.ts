@@ -3,6 +3,8 @@ import type { Db } from "@/db/database";
 import { users } from "@/db/schema/users";
 import { anyOf } from "./any-of";
 import { containing } from "./containing";
+import { countPasskeys } from "./passkeys";
+import { selectWithSecondFactor } from "./second-factors";
 import type { UserRow } from "./users";
 
 export type AccountFilter = {
@@ -11,12 +13,12 @@ export type AccountFilter = {
   role?: UserRow["role"];
 };
 
-/** Every account by name, with how many devices are signed in to it. */
+/** Every account by name, with how many devices are signed in to it, and what else than a password it has. */
 export async function selectAccounts(
   db: Db,
   { search, status, role }: AccountFilter,
   { limit, offset }: { limit: number; offset: number },
-): Promise<{ count: number; rows: { user: UserRow; devices: number }[] }> {
+): Promise<{ count: number; rows: { user: UserRow; devices: number; secondFactor: boolean; passkeys: number }[] }> {
   const conditions: (SQL | undefined)[] = [];
   if (status !== "all") conditions.push(eq(users.isActive, status === "active"));
   if (role !== undefined) conditions.push(eq(users.role, role));
@@ -39,8 +41,16 @@ export async function selectAccounts(
   const devices = await db.execute<{ user_id: number; n: number }>(sql`
     select user_id, count(*)::int as n from sessions
     where user_id = ${anyOf(ids, "int")} and revoked_at is null and expires_at > clock_timestamp() group by user_id`);
+  const withSecondFactor = await selectWithSecondFactor(db, ids);
+  const passkeyCounts = await countPasskeys(db, ids);
   const counts = new Map(devices.map(({ user_id, n }) => [user_id, n]));
-  return { count: total?.count ?? 0, rows: found.map((user) => ({ user, devices: counts.get(user.id) ?? 0 })) };
+  const rows = found.map((user) => ({
+    user,
+    devices: counts.get(user.id) ?? 0,
+    secondFactor: withSecondFactor.has(user.id),
+    passkeys: passkeyCounts.get(user.id) ?? 0,
+  }));
+  return { count: total?.count ?? 0, rows };
 }
 
 /** Names and addresses, in lower case, that somebody has already. */

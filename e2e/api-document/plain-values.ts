@@ -17,6 +17,11 @@ const opaque: Record<string, string> = {
   refresh: "refresh token",
   cursor: "cursor",
   public_key: "public key",
+  secret: "secret",
+  challenge: "challenge",
+  credential_id: "credential id",
+  client_data: "client data",
+  attestation: "attestation",
 };
 
 /**
@@ -55,6 +60,7 @@ export class PlainValues {
     }
     return known
       .replace(/"request_id":"[^"]+"/g, '"request_id":"6d1f3a0e-6a6f-4a53-8c5e-0b8a8d2f7c11"')
+      .replace(/"otp":"\d{6}"/g, '"otp":"492039"')
       .replace(uuid, (id) =>
         literal.test(id)
           ? id

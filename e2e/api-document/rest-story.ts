@@ -4,6 +4,8 @@ import { adminStory } from "./admin-story";
 import { filesStory } from "./files-story";
 import { notificationsStory } from "./notifications-story";
 import { reportsStory } from "./reports-story";
+import { passkeyStory } from "./passkey-story";
+import { secondFactorStory } from "./second-factor-story";
 import { workStory } from "./work-story";
 
 type Pair = { access: string; refresh: string };
@@ -59,6 +61,8 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   await notificationsStory(recorder, { ben, message, seat });
   await reportsStory(recorder, { ada, ben, room });
   await sessions(recorder, ada);
+  await secondFactorStory(recorder, ada);
+  await passkeyStory(recorder, ada);
   await adminStory(recorder, ada, room);
   await call("listAudit", { by: ada, query: { page_size: 2 } });
   await call("sync", { by: ben });

@@ -28,6 +28,10 @@ const kinds: Record<string, string> = {
   password: "password",
   current_password: "password",
   code: "code",
+  // Six digits stand in many a number: of what is typed as a second step, the recovery codes are long enough to be looked for.
+  otp: "code",
+  recovery_codes: "code",
+  secret: "authenticator secret",
   content: "message text",
   message: "message text",
   cookie: "cookie",
@@ -51,12 +55,12 @@ export function noteIssued(said: unknown): void {
   if (found.length > 0) appendFileSync(path.join(folder, `issued-${process.pid}.jsonl`), found.join(""));
 }
 
-function visit(said: unknown, meet: (key: string, value: string) => void): void {
-  if (said instanceof FormData) said.forEach((value, key) => typeof value === "string" && meet(key, value));
+/** What stands in a list has the list's name. */
+function visit(said: unknown, meet: (key: string, value: string) => void, name = ""): void {
+  if (typeof said === "string") meet(name, said);
+  else if (said instanceof FormData) said.forEach((value, key) => visit(value, meet, key));
+  else if (Array.isArray(said)) for (const value of said) visit(value, meet, name);
   else if (typeof said === "object" && said !== null) {
-    for (const [key, value] of Object.entries(said)) {
-      if (typeof value === "string") meet(key, value);
-      else visit(value, meet);
-    }
+    for (const [key, value] of Object.entries(said)) visit(value, meet, key);
   }
 }

@@ -1,13 +1,12 @@
 import type { NextAuthOptions } from "next-auth";
 import { config } from "@/lib/config/config";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
-import { openBrowserSession } from "@/lib/domain/sessions/open-browser-session";
 import { openOidcSession } from "@/lib/domain/sessions/open-oidc-session";
 import { log } from "@/lib/log/log";
-import { asChatError } from "@/lib/errors/as-chat-error";
-import { countedSignIn } from "@/lib/http/counted-sign-in";
 import { cookieNames } from "./cookie-names";
 import { oidcClaims, oidcProvider } from "./oidc-provider";
+import { passkeyProvider } from "./passkey-provider";
+import { passwordProvider } from "./password-provider";
 
 /** Sign-in of browsers. A function, because a build must not read or make the secret. */
 export function nextAuthOptions(request: Headers): NextAuthOptions {
@@ -33,27 +32,7 @@ export function nextAuthOptions(request: Headers): NextAuthOptions {
       debug: () => undefined,
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [
-      {
-        id: "credentials",
-        type: "credentials",
-        name: "AriStay",
-        credentials: { username: {}, password: {} },
-        async authorize(given, request) {
-          const [username, password] = [given?.username ?? "", given?.password ?? ""];
-          if (username === "" || password === "" || username.length + password.length > 8192) return null;
-          const headers = new Headers(request.headers as Record<string, string> | undefined);
-          // The server puts the client's address there, whatever the client claimed.
-          const address = headers.get("x-forwarded-for") ?? "";
-          return limited(username, address, async () => {
-            const userAgent = headers.get("user-agent") ?? "";
-            const { user, sessionId } = await openBrowserSession({ username, password, userAgent, address });
-            return { id: String(user.id), name: user.full_name, email: user.email, sid: sessionId };
-          });
-        },
-      },
-      ...(oidc ? [oidcProvider(oidc)] : []),
-    ],
+    providers: [passwordProvider, passkeyProvider, ...(oidc ? [oidcProvider(oidc)] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (!oidc || account?.provider !== "oidc") return true;
@@ -79,17 +58,6 @@ export function nextAuthOptions(request: Headers): NextAuthOptions {
       },
     },
   };
-}
-
-/** Counts failures, as the sign-in of phones does. */
-async function limited<T>(username: string, address: string, work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await countedSignIn(username, address, work);
-  } catch (thrown) {
-    const { code } = asChatError(thrown);
-    if (code === "bad_credentials") return null;
-    throw new Error(code === "rate_limited" ? code : "unavailable", { cause: thrown });
-  }
 }
 
 const reasonOf = (facts: unknown) => {

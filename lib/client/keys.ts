@@ -16,6 +16,8 @@ export const keys = {
   warnings: ["warnings"] as const,
   reports: ["reports"] as const,
   openReports: ["reports", "count"] as const,
+  secondFactor: ["second-factor"] as const,
+  passkeys: ["passkeys"] as const,
   people: (search: string) => ["people", search] as const,
   tasks: (filter: object) => ["tasks", filter] as const,
   task: (id: number) => ["task", id] as const,

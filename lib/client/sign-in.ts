@@ -14,13 +14,25 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   return request(path, { method: "POST", body });
 }
 
-/** Signs in with name and password; the session cookie is set by the answer. */
-export async function signIn(username: string, password: string): Promise<void> {
+/** Refusals that the server names; any other is one of what was given. */
+const refusals = { rate_limited: 429, unavailable: 503, otp_required: 401, otp_wrong: 401 } as const;
+const isNamed = (code: string | null): code is keyof typeof refusals => code !== null && code in refusals;
+
+/**
+ * Signs in with name and password, and a code where there is a second factor (`otp_required`, `otp_wrong`); the session
+ * cookie is set by the answer.
+ */
+export const signIn = (username: string, password: string, otp = ""): Promise<void> =>
+  enter("credentials", { username, password, otp });
+
+/** By one of the ways that the server knows. */
+export async function enter(way: "credentials" | "passkey", fields: Record<string, string>): Promise<void> {
   unclaimDevice();
-  const response = await post("/api/auth/callback/credentials", { username, password, callbackUrl: "/chat" });
+  const response = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: "/chat" });
   const { url } = (await response.json().catch(() => ({}))) as { url?: string };
   const refused = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
-  if (response.status === 429 || refused === "rate_limited") throw new ApiError(429, "rate_limited", "");
+  if (response.status === 429) throw new ApiError(429, "rate_limited", "");
+  if (isNamed(refused)) throw new ApiError(refusals[refused], refused, "");
   if (response.status >= 500) throw new ApiError(response.status, "unavailable", "");
   if (!response.ok || refused) throw new ApiError(401, "bad_credentials", "");
 }

@@ -9,6 +9,9 @@ export const account = me
     created_at: time,
     /** False until a link was used: nobody can sign in to it with a password. */
     has_password: z.boolean(),
+    /** A code of an app is asked for beside the password. */
+    has_second_factor: z.boolean(),
+    passkey_count: z.int(),
     /** Devices that are signed in. */
     device_count: z.int(),
   })

@@ -7,6 +7,8 @@ export const errorSentences: Record<ErrorCode, string> = {
   last_admin: "A room keeps at least one admin.",
   unauthorized: "Sign in first.",
   bad_credentials: "The username or password is wrong.",
+  otp_required: "This account has a second factor. Send a code of it as otp.",
+  otp_wrong: "This code is wrong, or was used before. Wait for the next one.",
   token_reused: "This refresh token was used before. Sign in again.",
   forbidden: "Your role or place in the room does not allow this.",
   not_participant: "You are not in this room.",

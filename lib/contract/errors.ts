@@ -5,6 +5,8 @@ export const errorCodes = {
   last_admin: { status: 400 },
   unauthorized: { status: 401 },
   bad_credentials: { status: 401 },
+  otp_required: { status: 401 },
+  otp_wrong: { status: 401 },
   token_reused: { status: 401 },
   forbidden: { status: 403 },
   not_participant: { status: 403 },

@@ -1,13 +1,17 @@
-import { ChatError } from "@/lib/contract/errors";
 import { hasSignedInFrom } from "@/lib/domain/sessions/has-signed-in-from";
+import { asChatError } from "@/lib/errors/as-chat-error";
 import { log } from "@/lib/log/log";
+import { limitTries } from "./limit-tries";
 import { giveBack, type RateKind, spend } from "./rate-limits";
 
 /**
- * Signs somebody in by `work`, and counts it if it fails with `bad_credentials`: by name and address, by address, and by
- * name from wherever. Refuses with `rate_limited`.
+ * Signs somebody in by `work`, and counts it if the password or code is wrong: by name and address, by address, and by name
+ * from wherever. Refuses with `rate_limited`.
  */
-export async function countedSignIn<T>(username: string, address: string, work: () => Promise<T>): Promise<T> {
+export async function countedSignIn<T>(
+  { username, address, otp }: { username: string; address: string; otp?: string | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
   const name = username.trim().toLowerCase();
   const counts: [RateKind, string][] = [
     ["signIn", `${address} ${name}`],
@@ -27,9 +31,11 @@ export async function countedSignIn<T>(username: string, address: string, work: 
   }
   let failed = false;
   try {
-    return await work();
+    if (otp === undefined) return await work();
+    // Whoever gives a wrong code knows the password: few are enough, from wherever they come. Nobody else can use them up.
+    return await limitTries([{ kind: "secondFactor", key: name, by: ["otp_wrong"] }], work);
   } catch (thrown) {
-    failed = thrown instanceof ChatError && thrown.code === "bad_credentials";
+    failed = ["bad_credentials", "otp_wrong"].includes(asChatError(thrown).code);
     // Not the name: people type their password there by mistake.
     if (failed) log.warn({ address }, "a sign-in failed");
     throw thrown;

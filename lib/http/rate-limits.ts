@@ -25,6 +25,8 @@ const sizes = {
   signIn: { points: 10, duration: 60 },
   signInAddress: { points: 100, duration: 60 },
   signInPerson: { points: 100, duration: 3600 },
+  /** Wrong codes of one person's second factor, from anywhere. */
+  secondFactor: { points: 10, duration: 900 },
 } as const;
 
 export type RateKind = keyof typeof sizes;

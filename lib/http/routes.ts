@@ -10,7 +10,9 @@ import { messageRoutes } from "./handlers/messages";
 import { notificationRoutes } from "./handlers/notifications";
 import { participantRoutes } from "./handlers/participants";
 import { reportRoutes } from "./handlers/reports";
+import { passkeyRoutes } from "./handlers/passkeys";
 import { roomRoutes } from "./handlers/rooms";
+import { secondFactorRoutes } from "./handlers/second-factor";
 import { sessionRoutes } from "./handlers/sessions";
 import { tokenRoutes } from "./handlers/tokens";
 import { uploadRoutes } from "./handlers/uploads";
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...blockRoutes,
   ...sessionRoutes,
+  ...secondFactorRoutes,
+  ...passkeyRoutes,
   ...notificationRoutes,
   ...workRoutes,
   ...inviteRoutes,

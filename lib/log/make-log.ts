@@ -12,6 +12,7 @@ export function makeLog(level: string, destination?: DestinationStream): Logger 
     redact: {
       paths: [
         "password",
+        "secret",
         "current_password",
         "otp",
         "pin",

@@ -6,10 +6,12 @@ import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { notificationRows } from "./notification-rows";
 import { participantRows } from "./participant-rows";
+import { passkeyRows } from "./passkey-rows";
 import { peopleRows } from "./people-rows";
 import { reportRows } from "./report-rows";
 import { roomRows } from "./room-rows";
 import type { Rows } from "./row";
+import { secondFactorRows } from "./second-factor-rows";
 import { sessionRows } from "./session-rows";
 import { tokenRows } from "./token-rows";
 import { workRows } from "./work-rows";
@@ -26,6 +28,8 @@ export const rows: Rows = {
   ...peopleRows,
   ...blockRows,
   ...sessionRows,
+  ...secondFactorRows,
+  ...passkeyRows,
   ...workRows,
   ...reportRows,
   ...adminRows,

@@ -7,6 +7,7 @@ import { database } from "@/db/database";
 import { config } from "@/lib/config/config";
 import type { PushDevice } from "@/lib/contract/push-device";
 import type { Attachment, Me, Message, Property, Room, Task } from "@/lib/contract/shapes";
+import { Authenticator } from "@/e2e/setup/authenticator";
 import { cast, type Person } from "@/e2e/setup/cast";
 import { RestClient } from "@/e2e/setup/rest-client";
 import { formOf } from "@/e2e/setup/upload";
@@ -180,6 +181,21 @@ export class Stage {
     return this.post("boss", "/api/users/", { username: `u${randomUUID()}`, password: "a long password" });
   }
 
+  /** Somebody new of the staff, signed in. */
+  async newcomer() {
+    const { id, username } = await this.account();
+    const credentials = { username, password: "a long password" };
+    const { body } = await new RestClient(this.url).post("/api/token/", credentials);
+    return { id, credentials, access: (body as { access: string }).access };
+  }
+
+  /** The same with a second factor. */
+  async enrolled() {
+    const { id, credentials, access } = await this.newcomer();
+    const app = await Authenticator.enrol(new RestClient(this.url, access), credentials.password);
+    return { id, credentials, access, app };
+  }
+
   /** The token of somebody new of the actor's role: for calls that take away what the actor still needs. */
   async double(actor: Actor): Promise<{ access?: string }> {
     const standing = standingOf(actor);
@@ -188,6 +204,15 @@ export class Stage {
     const username = `d${randomUUID()}`;
     await this.post("boss", "/api/users/", { username, password, role: standing.role });
     return { access: (await this.#enter(username)).access };
+  }
+
+  /** Such a double with a second factor, and a code of it; whoever may not be here has none. */
+  async enrolledDouble(actor: Actor): Promise<{ as: { access?: string }; otp: string }> {
+    const as = await this.double(actor);
+    const standing = standingOf(actor);
+    if (!standing || standing.closed) return { as, otp: "123456" };
+    const app = await Authenticator.enrol(new RestClient(this.url, as.access), password);
+    return { as, otp: app.code(1) };
   }
 
   /** What a browser of a token's session sends. */

@@ -31,6 +31,27 @@ export const tokenRows: Rows = {
       by: { nobody: "401 bad_credentials", deactivated: "401 bad_credentials" },
     },
     {
+      when: "without the code of a second factor",
+      call: async (stage) => ({ path: "/api/token/", body: (await stage.enrolled()).credentials }),
+      by: { nobody: "401 otp_required" },
+    },
+    {
+      when: "with a wrong code of a second factor",
+      call: async (stage) => ({
+        path: "/api/token/",
+        body: { ...(await stage.enrolled()).credentials, otp: "no code" },
+      }),
+      by: { nobody: "401 otp_wrong" },
+    },
+    {
+      when: "with a code of a second factor",
+      call: async (stage) => {
+        const { credentials, app } = await stage.enrolled();
+        return { path: "/api/token/", body: { ...credentials, otp: app.code(1) } };
+      },
+      by: { nobody: 200 },
+    },
+    {
       when: "without a password",
       call: () => ({ path: "/api/token/", body: { username: "sender" } }),
       by: { nobody: "400 invalid_input" },

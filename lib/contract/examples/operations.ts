@@ -1,5 +1,6 @@
 import { filterRule } from "./filter-rule";
 import * as reportShapes from "./report-shapes";
+import { proofExamples } from "./proof";
 import * as shapes from "./shapes";
 
 const page = (item: unknown) => ({ count: 1, next: null, previous: null, results: [item] });
@@ -209,8 +210,17 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     response: { username: "ben" },
   },
 
+  ...proofExamples,
+
   listAccounts: {
-    response: page({ ...shapes.me, created_at: shapes.message.created_at, has_password: true, device_count: 2 }),
+    response: page({
+      ...shapes.me,
+      created_at: shapes.message.created_at,
+      has_password: true,
+      has_second_factor: false,
+      passkey_count: 1,
+      device_count: 2,
+    }),
   },
   importPeople: {
     body: { csv: "username,first_name,last_name\nben,Ben,Carter\n", trial: true },

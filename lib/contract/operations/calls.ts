@@ -12,7 +12,9 @@ import type { Operation } from "./operation";
 import type * as pushRecords from "./push-records";
 import type * as participants from "./participants";
 import type * as reports from "./reports";
+import type * as passkeys from "./passkeys";
 import type * as rooms from "./rooms";
+import type * as secondFactor from "./second-factor";
 import type * as sessions from "./sessions";
 import type * as tokens from "./tokens";
 import type * as uploads from "./uploads";
@@ -32,7 +34,9 @@ type Declared = typeof admin &
   typeof participants &
   typeof pushRecords &
   typeof reports &
+  typeof passkeys &
   typeof rooms &
+  typeof secondFactor &
   typeof sessions &
   typeof tokens &
   typeof uploads &

@@ -32,6 +32,12 @@ export const secret = z
   .max(4096)
   .refine((given) => !hasNul(given), "It must not contain a NUL character.");
 
+/** A code of an authenticator app, or a recovery code, with or without spaces and dashes. */
+export const otp = secret.max(64);
+
+/** That it is the owner of an account who asks: `otp` where they have a second factor. */
+export const ownersProof = z.strictObject({ current_password: secret, otp: otp.exactOptional() });
+
 export const messageContent = someText(10_000);
 
 /** After `filter_warning`: send it anyway. */

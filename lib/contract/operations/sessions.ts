@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { session } from "@/lib/contract/session";
-import { idText, numberParams, pageOf, pageQuery, secret, uuidIn } from "./inputs";
+import { idText, numberParams, ownersProof, pageOf, pageQuery, uuidIn } from "./inputs";
 import { operation } from "./operation";
 import { newPassword } from "./users";
 
@@ -46,7 +46,7 @@ export const changePasswordOp = operation({
   method: "POST",
   path: "/api/users/me/password/",
   summary: "Change one's own password; all devices but the one that asks are signed out",
-  body: z.strictObject({ current_password: secret, password: newPassword }),
+  body: ownersProof.extend({ password: newPassword }),
   status: 204,
   response: null,
   auth: "bearer",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { role, user } from "@/lib/contract/shapes";
-import { secret } from "./inputs";
+import { otp, secret } from "./inputs";
 import { operation } from "./operation";
 
 const pair = z.object({ access: z.string(), refresh: z.string() });
@@ -10,12 +10,12 @@ export const signInOp = operation({
   id: "signIn",
   method: "POST",
   path: "/api/token/",
-  summary: "Tokens for a username (or e-mail address) and password",
-  body: z.strictObject({ username: secret, password: secret }),
+  summary: "Tokens for a username (or e-mail address) and password, and a code where the person has a second factor",
+  body: z.strictObject({ username: secret, password: secret, otp: otp.exactOptional() }),
   status: 200,
   response: pair.extend({ user: user.extend({ role, is_superuser: z.boolean() }) }),
   auth: "none",
-  errors: ["bad_credentials"],
+  errors: ["bad_credentials", "otp_required", "otp_wrong"],
 });
 
 export const refreshOp = operation({

@@ -14,10 +14,12 @@ export async function listAccounts(
   requireRole(ctx, "people.change");
   const bounds = { limit: page_size, offset: (page - 1) * page_size };
   const { count, rows } = await selectAccounts(database().db, filter, bounds);
-  const results = rows.map(({ user, devices }) => ({
+  const results = rows.map(({ user, devices, secondFactor, passkeys }) => ({
     ...presentMe(user),
     created_at: instant(user.createdAt),
     has_password: user.passwordHash !== null,
+    has_second_factor: secondFactor,
+    passkey_count: passkeys,
     device_count: devices,
   }));
   return { count, results };

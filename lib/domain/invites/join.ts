@@ -7,7 +7,7 @@ import { type AccountInput, accountValues } from "../users/account-values";
 import { presentMe } from "../users/present-me";
 import { refuseTaken } from "../users/refuse-taken";
 import { fitInvite } from "./fit-invite";
-import { inviteHash } from "./invite-code";
+import { writtenCodeHash } from "../written-code";
 
 type Given = Pick<AccountInput, "email" | "first_name" | "last_name"> & {
   code: string;
@@ -20,7 +20,7 @@ type Given = Pick<AccountInput, "email" | "first_name" | "last_name"> & {
  * `not_found`, `conflict`.
  */
 export async function join({ code, ...given }: Given, address: string): Promise<Me> {
-  const hash = inviteHash(code);
+  const hash = writtenCodeHash("invite", code);
   // Looked at before the password is hashed, which takes time: a wrong code must not cost any.
   fitInvite(await selectInviteByHash(database().db, hash), "join");
   const values = await accountValues(given);

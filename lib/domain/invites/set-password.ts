@@ -8,7 +8,7 @@ import { recordAudit } from "../audit/record-audit";
 import { announceEnded } from "../sessions/end-sessions";
 import { hashChosenPassword } from "../users/hash-chosen-password";
 import { fitInvite } from "./fit-invite";
-import { inviteHash } from "./invite-code";
+import { writtenCodeHash } from "../written-code";
 
 /**
  * Sets a person's password by a link, which is used up; they are signed out everywhere. Refuses with `not_found`, also
@@ -18,7 +18,7 @@ export async function setPassword(
   { code, password }: { code: string; password: string },
   address: string,
 ): Promise<{ username: string }> {
-  const hash = inviteHash(code);
+  const hash = writtenCodeHash("invite", code);
   fitInvite(await selectInviteByHash(database().db, hash), "password");
   const passwordHash = await hashChosenPassword(password);
   const { username, ended } = await database().db.transaction(async (tx) => {

@@ -1,23 +1,20 @@
 import { database } from "@/db/database";
 import { insertSession } from "@/db/queries/sessions";
+import type { UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
 import type { User } from "@/lib/contract/shapes";
 import { briefOf } from "../users/present-me";
-import { checkCredentials } from "./check-credentials";
 
-/** Signs a browser in; its cookie will name the session. Refuses with `bad_credentials`. */
-export async function openBrowserSession(given: {
-  username: string;
-  password: string;
-  userAgent: string;
-  address: string;
-}): Promise<{ user: User; sessionId: string }> {
-  const user = await checkCredentials(given);
+/** Signs a browser in for somebody who has proved who they are; its cookie will name the session. */
+export async function openBrowserSession(
+  user: UserRow,
+  { userAgent, address }: { userAgent: string; address: string },
+): Promise<{ user: User; sessionId: string }> {
   const sessionId = await insertSession(database().db, {
     userId: user.id,
     kind: "browser",
-    userAgent: given.userAgent,
-    address: given.address,
+    userAgent,
+    address,
     seconds: config().REFRESH_TOKEN_TTL_SECONDS,
   });
   return { user: briefOf(user), sessionId };

@@ -1,11 +1,10 @@
 import { database } from "@/db/database";
 import { insertIdentity, lockUserByEmail, selectUserByIdentity } from "@/db/queries/identities";
-import { insertSession } from "@/db/queries/sessions";
 import type { UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
 import type { User } from "@/lib/contract/shapes";
 import { recordAudit } from "../audit/record-audit";
-import { briefOf } from "../users/present-me";
+import { openBrowserSession } from "./open-browser-session";
 
 /** What the provider vouches for, after everything about its answer was verified. */
 export type OidcClaims = { issuer: string; subject: string; email: string; emailVerified: boolean };
@@ -24,13 +23,7 @@ export async function openOidcSession(
   const user = (await selectUserByIdentity(database().db, claims)) ?? (await link(claims, from.address));
   if (typeof user === "string") return user;
   if (!user.isActive) return "no_account";
-  const sessionId = await insertSession(database().db, {
-    userId: user.id,
-    kind: "browser",
-    ...from,
-    seconds: config().REFRESH_TOKEN_TTL_SECONDS,
-  });
-  return { user: briefOf(user), sessionId };
+  return openBrowserSession(user, from);
 }
 
 async function link(claims: OidcClaims, address: string): Promise<UserRow | OidcRefusal> {

@@ -4,15 +4,15 @@ import { issueAccessToken } from "@/lib/auth/access-token";
 import { config } from "@/lib/config/config";
 import type { Role, User } from "@/lib/contract/shapes";
 import { briefOf } from "../users/present-me";
-import { checkCredentials } from "./check-credentials";
+import { checkCredentials, type Credentials } from "./check-credentials";
 import { newRefreshToken } from "./refresh-secret";
 
-type SignIn = { username: string; password: string; userAgent?: string; address?: string };
+type SignIn = Omit<Credentials, "address"> & { userAgent?: string; address?: string };
 type SignedIn = { access: string; refresh: string; user: User & { role: Role; is_superuser: boolean } };
 
-/** Signs a device in. Refuses with `bad_credentials`. */
+/** Signs a device in. Refuses as `checkCredentials` does. */
 export async function signIn({ userAgent = "", address = "", ...given }: SignIn): Promise<SignedIn> {
-  const user = await checkCredentials(given);
+  const user = await checkCredentials({ ...given, address });
   const seconds = config().REFRESH_TOKEN_TTL_SECONDS;
   const { token, hash } = newRefreshToken();
   const sessionId = await database().db.transaction(async (tx) => {

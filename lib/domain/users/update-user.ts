@@ -9,6 +9,7 @@ import { recordChange } from "./record-change";
 import { requirePermission } from "../require-permission";
 import { announceEnded } from "../sessions/end-sessions";
 import { type AccountInput, accountValues } from "./account-values";
+import { refuseOwn } from "../second-factor/refuse-own";
 import { presentMe } from "./present-me";
 import { refuseTaken } from "./refuse-taken";
 
@@ -26,6 +27,7 @@ export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id
       const before = await lockUser(tx, id);
       if (!before) throw new ChatError("not_found", "There is no such person.");
       requirePermission(ctx, "people.change", { role: before.role });
+      if (given.password !== undefined) await refuseOwn(tx, ctx, id);
       const stepsDown = given.is_active === false || (given.role !== undefined && given.role !== "superuser");
       if (before.role === "superuser" && before.isActive && stepsDown && !(await otherSuperusers(tx, id))) {
         throw new ChatError("conflict", "The last superuser must stay.");

@@ -28,6 +28,7 @@ const tags = {
   sync: "Everything that happened since a cursor.",
   users: "The directory of staff, one's own profile and devices, and the accounts.",
   setup: "The first account of a new installation.",
+  passkeys: "Signing in without a password: what an authenticator is asked to sign.",
   properties: "The houses.",
   tasks: "The work.",
   devices: "Telling the phone app of news: its FCM token.",

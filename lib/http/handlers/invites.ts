@@ -1,5 +1,4 @@
 import { checkOrigin } from "@/lib/auth/check-origin";
-import { ChatError } from "@/lib/contract/errors";
 import * as ops from "@/lib/contract/operations/invites";
 import { createInvite } from "@/lib/domain/invites/create-invite";
 import { join } from "@/lib/domain/invites/join";
@@ -8,8 +7,8 @@ import { makePasswordLink } from "@/lib/domain/invites/make-password-link";
 import { openCode } from "@/lib/domain/invites/open-code";
 import { revokeInvite } from "@/lib/domain/invites/revoke-invite";
 import { setPassword } from "@/lib/domain/invites/set-password";
+import { limitTries } from "../limit-tries";
 import { pageEnvelope } from "../page-envelope";
-import { giveBack, spend } from "../rate-limits";
 import { route } from "../route";
 
 export const inviteRoutes = [
@@ -29,15 +28,5 @@ export const inviteRoutes = [
 ];
 
 /** Whoever tries codes that let nobody in is slowed down like whoever tries passwords. */
-async function guessed<T>(address: string, work: () => Promise<T>): Promise<T> {
-  await spend("signIn", `code ${address}`);
-  let failed = false;
-  try {
-    return await work();
-  } catch (thrown) {
-    failed = thrown instanceof ChatError && thrown.code === "not_found";
-    throw thrown;
-  } finally {
-    if (!failed) await giveBack("signIn", `code ${address}`);
-  }
-}
+const guessed = <T>(address: string, work: () => Promise<T>) =>
+  limitTries([{ kind: "signIn", key: `code ${address}`, by: ["not_found"] }], work);

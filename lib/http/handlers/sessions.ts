@@ -1,12 +1,11 @@
-import { ChatError } from "@/lib/contract/errors";
 import * as ops from "@/lib/contract/operations/sessions";
 import { endOtherSessions } from "@/lib/domain/sessions/end-other-sessions";
 import { endOwnSession } from "@/lib/domain/sessions/end-own-session";
 import { endUserSessions } from "@/lib/domain/sessions/end-user-sessions";
 import { listSessions } from "@/lib/domain/sessions/list-sessions";
 import { changePassword } from "@/lib/domain/users/change-password";
+import { limitOwner } from "../limit-owner";
 import { pageEnvelope } from "../page-envelope";
-import { giveBack, spend } from "../rate-limits";
 import { route } from "../route";
 
 export const sessionRoutes = [
@@ -15,18 +14,7 @@ export const sessionRoutes = [
   ),
   route(ops.endOwnSessionOp, ({ ctx, params }) => endOwnSession(ctx, params.id)),
   route(ops.endOtherSessionsOp, ({ ctx }) => endOtherSessions(ctx)),
-  route(ops.changePasswordOp, async ({ ctx, body }) => {
-    // Whoever finds an open device must not be able to guess the password on it.
-    await spend("signIn", `password ${ctx.userId}`);
-    try {
-      await changePassword(ctx, body);
-    } catch (thrown) {
-      if (thrown instanceof ChatError && thrown.code === "invalid_input") throw thrown;
-      await giveBack("signIn", `password ${ctx.userId}`);
-      throw thrown;
-    }
-    await giveBack("signIn", `password ${ctx.userId}`);
-  }),
+  route(ops.changePasswordOp, ({ ctx, body }) => limitOwner(ctx, body, () => changePassword(ctx, body))),
   route(ops.listUserSessionsOp, async ({ ctx, params, query, url }) =>
     pageEnvelope(await listSessions(ctx, { user: params.id, ...query }), query, url),
   ),

@@ -9,7 +9,7 @@ import { route } from "../route";
 
 export const tokenRoutes = [
   route(ops.signInOp, ({ body, address, request }) =>
-    countedSignIn(body.username, address, () =>
+    countedSignIn({ ...body, address }, () =>
       signIn({ ...body, address, userAgent: request.headers.get("user-agent") ?? "" }),
     ),
   ),

@@ -12,12 +12,12 @@ class ChatApi {
   final ChatSession _session;
 
   /// POST /api/token/
-  /// Tokens for a username (or e-mail address) and password.
-  Future<SignInAnswer> signIn({required String username, required String password}) async {
+  /// Tokens for a username (or e-mail address) and password, and a code where the person has a second factor.
+  Future<SignInAnswer> signIn({required String username, required String password, String? otp}) async {
     final answer = await _session.call(
       'POST',
       '/api/token/',
-      body: {'username': username, 'password': password},
+      body: {'username': username, 'password': password, if (otp != null) 'otp': otp},
       signedIn: false,
     );
     return SignInAnswer.fromJson(answer as Map<String, dynamic>);
@@ -733,11 +733,11 @@ class ChatApi {
 
   /// POST /api/users/me/password/
   /// Change one's own password; all devices but the one that asks are signed out.
-  Future<void> changePassword({required String currentPassword, required String password}) async {
+  Future<void> changePassword({required String currentPassword, String? otp, required String password}) async {
     await _session.call(
       'POST',
       '/api/users/me/password/',
-      body: {'current_password': currentPassword, 'password': password},
+      body: {'current_password': currentPassword, if (otp != null) 'otp': otp, 'password': password},
     );
   }
 
@@ -762,6 +762,112 @@ class ChatApi {
   /// Sign all of a person's devices out: managers, of nobody above them.
   Future<void> endUserSessions({required int id}) async {
     await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/sessions/');
+  }
+
+  /// GET /api/users/me/second-factor/
+  /// Whether one has a second factor.
+  Future<SecondFactor> getSecondFactor() async {
+    final answer = await _session.call('GET', '/api/users/me/second-factor/');
+    return SecondFactor.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/second-factor/
+  /// A secret for one's authenticator app; it counts once a code of it was given.
+  Future<BeginSecondFactorAnswer> beginSecondFactor({required String currentPassword}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/users/me/second-factor/',
+      body: {'current_password': currentPassword},
+    );
+    return BeginSecondFactorAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/second-factor/confirm/
+  /// Turn the second factor on by a first code; the recovery codes are told this once.
+  Future<ConfirmSecondFactorAnswer> confirmSecondFactor({required String otp}) async {
+    final answer = await _session.call('POST', '/api/users/me/second-factor/confirm/', body: {'otp': otp});
+    return ConfirmSecondFactorAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/second-factor/recovery-codes/
+  /// New recovery codes; the earlier ones are good no more.
+  Future<RenewRecoveryCodesAnswer> renewRecoveryCodes({required String currentPassword, String? otp}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/users/me/second-factor/recovery-codes/',
+      body: {'current_password': currentPassword, if (otp != null) 'otp': otp},
+    );
+    return RenewRecoveryCodesAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/users/me/second-factor/
+  /// Turn one's second factor off.
+  Future<void> endSecondFactor({required String currentPassword, String? otp}) async {
+    await _session.call(
+      'DELETE',
+      '/api/users/me/second-factor/',
+      body: {'current_password': currentPassword, if (otp != null) 'otp': otp},
+    );
+  }
+
+  /// DELETE /api/users/{id}/second-factor/
+  /// Take a person's second factor and passkeys, who has lost them; they are signed out: managers, of nobody above them.
+  Future<void> resetSecondFactor({required int id}) async {
+    await _session.call('DELETE', '/api/users/${Uri.encodeComponent('$id')}/second-factor/');
+  }
+
+  /// GET /api/users/me/passkeys/
+  /// One's own passkeys.
+  Future<ListPasskeysAnswer> listPasskeys() async {
+    final answer = await _session.call('GET', '/api/users/me/passkeys/');
+    return ListPasskeysAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/passkeys/options/
+  /// What an authenticator makes a passkey from; it may be answered once, within five minutes.
+  Future<NewPasskeyOptions> beginPasskey({required String currentPassword, String? otp}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/users/me/passkeys/options/',
+      body: {'current_password': currentPassword, if (otp != null) 'otp': otp},
+    );
+    return NewPasskeyOptions.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/passkeys/
+  /// Keep the passkey that an authenticator has made.
+  Future<Passkey> addPasskey({
+    required String credentialId,
+    required String clientData,
+    required String attestation,
+    List<String>? transports,
+    required String name,
+  }) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/users/me/passkeys/',
+      body: {
+        'credential_id': credentialId,
+        'client_data': clientData,
+        'attestation': attestation,
+        if (transports != null) 'transports': transports,
+        'name': name,
+      },
+    );
+    return Passkey.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/users/me/passkeys/{id}/
+  /// Sign in by one of one's passkeys no more.
+  Future<void> removePasskey({required String id}) async {
+    await _session.call('DELETE', '/api/users/me/passkeys/${Uri.encodeComponent(id)}/');
+  }
+
+  /// POST /api/passkeys/options/
+  /// What an authenticator signs to let its owner's browser in; it may be answered once, within five minutes.
+  Future<PasskeySignInOptions> beginPasskeySignIn() async {
+    final answer = await _session.call('POST', '/api/passkeys/options/', signedIn: false);
+    return PasskeySignInOptions.fromJson(answer as Map<String, dynamic>);
   }
 
   /// POST /api/devices/

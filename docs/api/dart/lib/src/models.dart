@@ -1106,6 +1106,130 @@ class SignedInDevice {
   final bool current;
 }
 
+class SecondFactor {
+  SecondFactor.fromJson(Map<String, dynamic> json)
+    : enabled = json['enabled'] as bool,
+      since = json['since'] == null ? null : DateTime.parse(json['since'] as String),
+      recoveryCodesLeft = json['recovery_codes_left'] as int;
+  final bool enabled;
+  final DateTime? since;
+  final int recoveryCodesLeft;
+}
+
+class BeginSecondFactorAnswer {
+  BeginSecondFactorAnswer.fromJson(Map<String, dynamic> json)
+    : secret = json['secret'] as String,
+      uri = json['uri'] as String;
+  final String secret;
+  final String uri;
+}
+
+class ConfirmSecondFactorAnswer {
+  ConfirmSecondFactorAnswer.fromJson(Map<String, dynamic> json)
+    : recoveryCodes = (json['recovery_codes'] as List<dynamic>).map((dynamic item) => item as String).toList();
+  final List<String> recoveryCodes;
+}
+
+class RenewRecoveryCodesAnswer {
+  RenewRecoveryCodesAnswer.fromJson(Map<String, dynamic> json)
+    : recoveryCodes = (json['recovery_codes'] as List<dynamic>).map((dynamic item) => item as String).toList();
+  final List<String> recoveryCodes;
+}
+
+class ListPasskeysAnswer {
+  ListPasskeysAnswer.fromJson(Map<String, dynamic> json)
+    : results = (json['results'] as List<dynamic>).map((dynamic item) => Passkey.fromJson(item as Map<String, dynamic>)).toList();
+  final List<Passkey> results;
+}
+
+class Passkey {
+  Passkey.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      lastUsedAt = json['last_used_at'] == null ? null : DateTime.parse(json['last_used_at'] as String);
+  final String id;
+  final String name;
+  final DateTime createdAt;
+  final DateTime? lastUsedAt;
+}
+
+class NewPasskeyOptions {
+  NewPasskeyOptions.fromJson(Map<String, dynamic> json)
+    : challenge = json['challenge'] as String,
+      timeout = json['timeout'] as int,
+      rp = NewPasskeyOptionsRp.fromJson(json['rp'] as Map<String, dynamic>),
+      user = NewPasskeyOptionsUser.fromJson(json['user'] as Map<String, dynamic>),
+      pubKeyCredParams = (json['pubKeyCredParams'] as List<dynamic>).map((dynamic item) => NewPasskeyOptionsPubKeyCredParamsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      excludeCredentials = (json['excludeCredentials'] as List<dynamic>).map((dynamic item) => NewPasskeyOptionsExcludeCredentialsItem.fromJson(item as Map<String, dynamic>)).toList(),
+      authenticatorSelection = NewPasskeyOptionsAuthenticatorSelection.fromJson(json['authenticatorSelection'] as Map<String, dynamic>),
+      attestation = json['attestation'] as String;
+  final String challenge;
+  final int timeout;
+  final NewPasskeyOptionsRp rp;
+  final NewPasskeyOptionsUser user;
+  final List<NewPasskeyOptionsPubKeyCredParamsItem> pubKeyCredParams;
+  final List<NewPasskeyOptionsExcludeCredentialsItem> excludeCredentials;
+  final NewPasskeyOptionsAuthenticatorSelection authenticatorSelection;
+  final String attestation;
+}
+
+class NewPasskeyOptionsRp {
+  NewPasskeyOptionsRp.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String;
+  final String id;
+  final String name;
+}
+
+class NewPasskeyOptionsUser {
+  NewPasskeyOptionsUser.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      displayName = json['displayName'] as String;
+  final String id;
+  final String name;
+  final String displayName;
+}
+
+class NewPasskeyOptionsPubKeyCredParamsItem {
+  NewPasskeyOptionsPubKeyCredParamsItem.fromJson(Map<String, dynamic> json)
+    : alg = json['alg'] as int,
+      type = json['type'] as String;
+  final int alg;
+  final String type;
+}
+
+class NewPasskeyOptionsExcludeCredentialsItem {
+  NewPasskeyOptionsExcludeCredentialsItem.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      type = json['type'] as String;
+  final String id;
+  final String type;
+}
+
+class NewPasskeyOptionsAuthenticatorSelection {
+  NewPasskeyOptionsAuthenticatorSelection.fromJson(Map<String, dynamic> json)
+    : residentKey = json['residentKey'] as String,
+      requireResidentKey = json['requireResidentKey'] as bool,
+      userVerification = json['userVerification'] as String;
+  final String residentKey;
+  final bool requireResidentKey;
+  final String userVerification;
+}
+
+class PasskeySignInOptions {
+  PasskeySignInOptions.fromJson(Map<String, dynamic> json)
+    : challenge = json['challenge'] as String,
+      timeout = json['timeout'] as int,
+      rpId = json['rpId'] as String,
+      userVerification = json['userVerification'] as String;
+  final String challenge;
+  final int timeout;
+  final String rpId;
+  final String userVerification;
+}
+
 class PushDevice {
   PushDevice.fromJson(Map<String, dynamic> json)
     : id = json['id'] as String,
@@ -1559,6 +1683,8 @@ class Account {
       keywords = (json['keywords'] as List<dynamic>).map((dynamic item) => item as String).toList(),
       createdAt = DateTime.parse(json['created_at'] as String),
       hasPassword = json['has_password'] as bool,
+      hasSecondFactor = json['has_second_factor'] as bool,
+      passkeyCount = json['passkey_count'] as int,
       deviceCount = json['device_count'] as int;
   final int id;
   final String username;
@@ -1581,6 +1707,8 @@ class Account {
   final List<String> keywords;
   final DateTime createdAt;
   final bool hasPassword;
+  final bool hasSecondFactor;
+  final int passkeyCount;
   final int deviceCount;
 }
 
