@@ -96,7 +96,12 @@ const ways: Record<string, Way> = {
 describe.each(Object.entries(ways))("By %s", (name, send) => {
   it("a word of the house is refused, and heard by nobody", async () => {
     await rule("Schrott, kaputter Kram", "refuse");
-    for (const content of [`SCHROTT ${name}`, `So ein kaputter, Kram ${name}`, `ＳＣＨＲＯＴＴ! ${name}`]) {
+    for (const content of [
+      ...["\ufeff", "\u3164", "\u034f", "\ufe0f", "\u200b", "\u00ad"].map((hidden) => `Sch${hidden}rott ${name}`),
+      `SCHROTT ${name}`,
+      `So ein kaputter, Kram ${name}`,
+      `ＳＣＨＲＯＴＴ! ${name}`,
+    ]) {
       expect(await send(content), content).toBe("filter_refused");
       expect(await send(content, { accept_warning: true }), content).toBe("filter_refused");
     }
@@ -155,6 +160,25 @@ it("A rule that another server has made counts as soon as it is heard of", async
   made.push(row?.id ?? 0);
   publish({ kind: "filter" });
   await expect.poll(() => way?.("Zebra")).toBe("filter_refused");
+});
+
+it("What is invisible hides nothing from a pattern, and no pattern may be made to be slow", async () => {
+  await rule("d[ao]rn", "refuse", "pattern");
+  for (const hidden of ["\ufeff", "\u3164", "\u034f", "\ufe0f", "\u200b"]) {
+    expect(await ways["REST JSON"]?.(`Da${hidden}rn`), JSON.stringify(hidden)).toBe("filter_refused");
+  }
+  const make = (value: string) =>
+    people.boss.rest.post("/api/admin/filter/rules/", { kind: "pattern", value, action: "warn" });
+  const tooLarge = await make("(a|b)*a(a|b){90}c");
+  expect(tooLarge).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+  expect((tooLarge.body as { detail: string }).detail).toMatch(/may have 60. Repeat less in it, or make two rules./);
+  let last = await make("(a|b)*a(a|b){15}c0");
+  for (let n = 1; last.status === 201 && n < 20; n++) {
+    made.push((last.body as FilterRule).id);
+    last = await make(`(a|b)*a(a|b){15}c${n}`);
+  }
+  expect(last).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+  expect((last.body as { detail: string }).detail).toMatch(/^All patterns together/);
 });
 
 it("Only superusers make rules; each change is on record, and can be tried before", async () => {

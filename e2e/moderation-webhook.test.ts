@@ -141,7 +141,6 @@ it("delays nobody while the service does not answer", async () => {
   await vi.waitFor(() => expect(questionsOf(slow.id)).toHaveLength(1), 10_000);
   const next = await send("Right behind it");
   await ben.events.find((e) => e.type === "message.created" && e.data.id === next.id, "the next message");
-  expect(questionsOf(next.id)).toHaveLength(0);
   release?.();
   await vi.waitFor(() => expect(questionsOf(next.id)).toHaveLength(1), 10_000);
 });

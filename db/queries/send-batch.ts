@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { claimAttachments, type FreeAttachment, lockFreeAttachments } from "./attachments";
-import { addJob, addJobs } from "./jobs";
+import { addJob, addJobs, moderationQueue } from "./jobs";
 import type { MessageRow } from "./messages";
 
 export type SendRow = {
@@ -71,7 +71,8 @@ export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]>
   const moderated = verdicts.flatMap(({ ord, verdict, id }) =>
     verdict === "ok" && rows[ord]?.moderated ? [{ message: id }] : [],
   );
-  await addJobs(tx, "moderate-message", moderated, { queue: "moderation" });
+  const [first] = moderated;
+  if (first) await addJobs(tx, "moderate-message", moderated, { queue: moderationQueue(first.message) });
   return verdicts;
 }
 

@@ -4,7 +4,7 @@ import { ChatError } from "@/lib/contract/errors";
 import { publish } from "@/lib/events/bus";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
-import { faultOf } from "./compile-rules";
+import { faultOf, faultOfAll } from "./compile-rules";
 import { rereadFilter } from "./house-filter";
 
 /** Changes the rules in one transaction; when it resolves they count on this node, and the others have been told. */
@@ -14,14 +14,14 @@ export async function changeFilter<T>(ctx: Ctx, work: (tx: Db) => Promise<T>): P
     await lockFilterRules(tx);
     return work(tx);
   });
-  await rereadFilter();
   publish({ kind: "filter" });
+  await rereadFilter();
   return result;
 }
 
-/** Refuses with `invalid_input` what no rule can be made of. */
-export function checkRule(rule: Pick<FilterRuleValues, "kind" | "value">): void {
-  const fault = faultOf(rule);
+/** Refuses with `invalid_input` what no rule can be made of, beside the other rules. */
+export function checkRule(rule: Pick<FilterRuleValues, "kind" | "value">, others: readonly FilterRuleValues[]): void {
+  const fault = faultOf(rule) ?? faultOfAll([...others, rule]);
   if (fault !== null) throw new ChatError("invalid_input", fault, { fields: { value: [fault] } });
 }
 

@@ -9,8 +9,11 @@ export type Filter = (text: string) => FilterMatch[];
 
 type Rule = Pick<FilterRuleRow, "id" | "kind" | "value" | "action">;
 
-/** What one pattern may cost at most, in steps of its program. */
-const largest = 1000;
+/** What one pattern, and all of them, may cost at most, in steps of their programs. */
+const largest = 60;
+const largestTogether = 600;
+/** What the automaton may hold (bytes): a pattern made for it would fill any memory, and filling it takes the time. */
+const memory = 262_144;
 const none: FilterMatch[] = [];
 
 /**
@@ -33,7 +36,7 @@ export function compileRules(rules: readonly Rule[]): Filter {
         phrases.set(first, known);
       }
   }
-  const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
+  const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE, memory);
   for (const { value } of patterns) set.add(value);
   if (patterns.length > 0) set.compile();
   return (given) => {
@@ -79,6 +82,18 @@ export function faultOf({ kind, value }: { kind: FilterKind; value: string }): s
   } catch (error) {
     return `This is no pattern of RE2: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  if (pattern.programSize() > largest) return "This pattern is too large. Repeat less in it.";
+  if (pattern.programSize() > largest) {
+    return `This pattern has ${pattern.programSize()} steps, and may have ${largest}. Repeat less in it, or make two rules.`;
+  }
   return pattern.test("") ? "This pattern matches every text." : null;
+}
+
+/** Why these rules cannot be kept together; null: they can. */
+export function faultOfAll(rules: readonly Pick<Rule, "kind" | "value">[]): string | null {
+  const steps = rules
+    .filter(({ kind }) => kind === "pattern")
+    .reduce((sum, { value }) => sum + RE2JS.compile(value, RE2JS.CASE_INSENSITIVE).programSize(), 0);
+  return steps > largestTogether
+    ? `All patterns together would have ${steps} steps, and may have ${largestTogether}. Remove one, or give words instead.`
+    : null;
 }

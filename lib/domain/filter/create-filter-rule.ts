@@ -10,8 +10,9 @@ import { presentFilterRule } from "./present-filter-rule";
 /** Adds a rule. Refuses with `forbidden`, `invalid_input` (no words, no pattern, too many rules). */
 export function createFilterRule(ctx: Ctx, given: FilterRuleValues): Promise<FilterRule> {
   return changeFilter(ctx, async (tx) => {
-    checkRule(given);
-    if ((await selectFilterRules(tx)).length >= mostFilterRules) {
+    const others = await selectFilterRules(tx);
+    checkRule(given, others);
+    if (others.length >= mostFilterRules) {
       const fault = `There are ${mostFilterRules} rules already. Remove one, or join words in one rule.`;
       throw new ChatError("invalid_input", fault, { fields: { value: [fault] } });
     }

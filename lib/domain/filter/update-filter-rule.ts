@@ -1,4 +1,4 @@
-import { type FilterRuleValues, selectFilterRule, updateFilterRuleRow } from "@/db/queries/filter-rules";
+import { type FilterRuleValues, selectFilterRules, updateFilterRuleRow } from "@/db/queries/filter-rules";
 import type { FilterRule } from "@/lib/contract/filter";
 import { recordAudit } from "../audit/record-audit";
 import type { Ctx } from "../ctx";
@@ -11,12 +11,16 @@ export function updateFilterRule(
   { id, ...given }: { id: number } & Partial<FilterRuleValues>,
 ): Promise<FilterRule> {
   return changeFilter(ctx, async (tx) => {
-    const row = await selectFilterRule(tx, id);
+    const rules = await selectFilterRules(tx);
+    const row = rules.find((one) => one.id === id);
     if (!row) throw noSuchRule();
     const { kind, value, action, note } = row;
     const before = { kind, value, action, note };
     const after = { ...before, ...given };
-    checkRule(after);
+    checkRule(
+      after,
+      rules.filter((one) => one.id !== id),
+    );
     if (JSON.stringify(after) === JSON.stringify(before)) return presentFilterRule(row);
     const changed = await updateFilterRuleRow(tx, id, after);
     if (!changed) throw noSuchRule();

@@ -1,5 +1,5 @@
 import { database } from "@/db/database";
-import { addJob } from "@/db/queries/jobs";
+import { addJob, moderationQueue } from "@/db/queries/jobs";
 import { replaceContent } from "@/db/queries/message-writes";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
@@ -29,7 +29,8 @@ export async function editMessage(
     if (refusal) throw refusal;
     await replaceContent(tx, row.id, ctx.userId, { content: input.content, ...mentioned(input.content) });
     if (row.link !== null || hasLinkToPreview(input.content)) await addJob(tx, "preview-link", { message: row.id });
-    if (isModerated(input.content)) await addJob(tx, "moderate-message", { message: row.id }, { queue: "moderation" });
+    if (isModerated(input.content))
+      await addJob(tx, "moderate-message", { message: row.id }, { queue: moderationQueue(row.id) });
     await emit(row.room_id, { type: "message.updated", messageId: row.id, userId: ctx.userId });
   });
   return messageFor(database().db, ctx, input.id);
