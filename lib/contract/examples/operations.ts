@@ -260,6 +260,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     response: filterRule,
   },
   updateFilterRule: { body: { action: "refuse" }, response: { ...filterRule, action: "refuse" } },
+  deleteFilterRule: {},
   tryFilter: {
     body: { text: "Which IDIOT locked the door?" },
     response: { action: "warn", matches: [{ rule: 1, action: "warn", text: "idiot" }] },
