@@ -31,7 +31,7 @@ const act = (words, action) => async (page, device) => {
 /** @type {(words: string) => Step} */
 const write = (words) => (page) => page.getByRole("textbox", { name: /^Message to / }).fill(words);
 
-/** Two photos that were picked and not sent. @type {Step} */
+/** Two photos that were picked and not sent. @type {(page: Page) => Promise<void>} */
 const pickTwo = async (page) => {
   const files = await Promise.all(
     [1, 2].map(async (nth) => ({
@@ -45,7 +45,7 @@ const pickTwo = async (page) => {
   await page.getByRole("list", { name: "Files to send" }).getByRole("listitem").nth(1).waitFor();
 };
 
-/** As far as the secret for the app. Nothing is kept of it: it is not confirmed. @type {Step} */
+/** As far as the secret for the app. Nothing is kept of it: it is not confirmed. @type {(page: Page) => Promise<void>} */
 const turnOn = async (page) => {
   await press(page, "Turn on");
   const dialog = page.getByRole("dialog");

@@ -202,8 +202,8 @@ export const brokenVariants: readonly Broken[] = [
     patches: [
       {
         file: "db/queries/read-marks.ts",
-        from: "and left_at is null and last_read_seq < ${seq}",
-        to: "and left_at is null",
+        from: "from here where p.id = here.id and p.last_read_seq < ${seq}",
+        to: "from here where p.id = here.id",
       },
     ],
     nodes: 1,
