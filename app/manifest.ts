@@ -61,7 +61,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       },
       {
         src: "/icons/screen-narrow.webp",
-        sizes: "390x844",
+        sizes: "780x1688",
         type: "image/webp",
         form_factor: "narrow",
         label: t("screenNarrow"),
