@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm";
 import { database, type Db } from "@/db/database";
 import { anyUsers, lockAccounts } from "@/db/queries/users";
 import { users } from "@/db/schema/users";
 import { properties, tasks } from "@/db/schema/work";
 import { hashPassword } from "@/lib/auth/password";
 import { config } from "@/lib/config/config";
+import { indexMessages } from "@/lib/domain/messages/index-messages";
 import { houses as seedHouses, tasks as seedTasks } from "./content/work";
 import { people } from "./content/people";
 import { rooms as seedRooms } from "./content/rooms";
@@ -26,6 +28,9 @@ export async function seedWhenEmpty(): Promise<Demo | null> {
     return true;
   });
   if (!made) return null;
+  // Of tables that were empty a moment ago the planner thinks the worst: a search would take seconds until it is told.
+  await indexMessages();
+  await database().db.execute(sql`analyze`);
   const shown = people.map(({ username, first, last, role }) => ({ username, full_name: `${first} ${last}`, role }));
   return { people: shown, password };
 }
