@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { hiddenContent } from "@/lib/contract/hidden-content";
 import type { ReportAction } from "@/lib/contract/report-words";
 import type { ReportWithContext } from "@/lib/contract/reports";
 import { noticeUntil } from "@/lib/contract/room-notice";
@@ -106,7 +107,7 @@ function Facts({ report }: { report: ReportWithContext }) {
                   {said.is_reported && <span className="font-semibold text-danger-ink">{t("theReported")}</span>}
                 </p>
                 <p className="whitespace-pre-wrap">
-                  {said.content === "[Hidden by a moderator]" ? someone("hidden") : said.content}
+                  {said.content === hiddenContent ? someone("hidden") : said.content}
                 </p>
               </li>
             ))}

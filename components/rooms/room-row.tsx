@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { AtSign, BellOff, Megaphone } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { hiddenContent } from "@/lib/contract/hidden-content";
 import type { RoomListItem } from "@/lib/contract/shapes";
 import { useBlocked } from "@/lib/client/blocked";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
@@ -106,7 +107,7 @@ const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages"
   "[Voice Message]": "voice",
   "[System Message]": "system",
   "[Message deleted]": "deleted",
-  "[Hidden by a moderator]": "hidden",
+  [hiddenContent]: "hidden",
   "No messages yet": "noMessages",
 };
 

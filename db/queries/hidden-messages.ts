@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { hiddenContent } from "@/lib/contract/hidden-content";
 
 /**
  * Puts what a message says aside and a placeholder in its place, so that lists, search, previews and notifications cannot
@@ -12,7 +13,7 @@ export async function hideMessageRow(tx: Db, id: string, by: number | null): Pro
       select id, content, mentions, mentions_all, attachment_count, link_id, ${by}::int from messages
       where id = ${id} and hidden_at is null
     )
-    update messages set content = '[Hidden by a moderator]', mentions = '{}', mentions_all = false, attachment_count = 0,
+    update messages set content = ${hiddenContent}, mentions = '{}', mentions_all = false, attachment_count = 0,
       link_id = null, hidden_at = clock_timestamp(), modified_at = clock_timestamp()
     where id = ${id} and hidden_at is null`);
 }

@@ -68,7 +68,7 @@ const escaped = (text: string) =>
 const readers = "slipreader";
 
 test("no text becomes more than text, wherever it is shown", async ({ browser }) => {
-  test.setTimeout(400_000);
+  test.slow();
   const admins = await arrive(browser, "admin");
   const admin = new Hand(admins, baseURL);
   const { id: reader } = await admin.post("/api/users/", {
