@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cast, type Person } from "./setup/cast";
@@ -75,6 +76,32 @@ it.each([
   ada.send({ type: "history" });
   await ada.frames.find((f) => f.type === "history", "the history");
   ada.close();
+});
+
+it("cuts a Socket.IO line that sends more at once than any command needs, not one that sends as much as fits", async () => {
+  const before = await messages();
+  const ada = await SocketListener.connect(server.url, people.ada.access);
+  const told = (bytes: number) =>
+    new Promise<string>((resolve) => {
+      const given = { room, content: "x".repeat(bytes), client_id: randomUUID() };
+      ada.socket.once("disconnect", () => resolve("cut"));
+      ada.socket.emit("message:send", given, ({ error }: { error: { code: string } }) => resolve(error.code));
+    });
+  expect([await told(60_000), await told(70_000)]).toEqual(["invalid_input", "cut"]);
+  expect(await messages()).toBe(before);
+});
+
+it("cuts a raw line that sends more at once than any frame needs, not one that sends as much as fits", async () => {
+  const before = await messages();
+  const ada = await RoomListener.connect(server.url, room, people.ada.access);
+  const refused = () => ada.frames.all.filter(({ type }) => type === "error").length;
+  ada.send({ type: "chat_message", message: "x".repeat(60_000) });
+  await expect.poll(refused).toBe(1);
+  ada.send({ type: "chat_message", message: "x".repeat(70_000) });
+  await expect.poll(() => refused() > 1 || ada.socket.readyState === ada.socket.CLOSED).toBe(true);
+  expect([refused(), ada.socket.readyState]).toEqual([1, ada.socket.CLOSED]);
+  expect(await ada.closed).toBe(1009);
+  expect(await messages()).toBe(before);
 });
 
 it("drops what is no HTTP without harm", async () => {

@@ -6,7 +6,7 @@ import { type PushBrowser, PushService } from "./setup/push-service";
 import { useTestDatabase } from "./setup/test-database";
 import { startTestServer, type TestServer } from "./setup/test-server";
 
-Object.assign(process.env, { PUSH_PRIVATE: "allow" });
+Object.assign(process.env, { PUSH_PRIVATE: "allow", METRICS_TOKEN: "a-token-that-only-the-scraper-knows" });
 const url = await useTestDatabase();
 const { database } = await import("@/db/database");
 const { startJobs } = await import("@/lib/jobs/start-jobs");
@@ -87,6 +87,17 @@ it("tells an administrator what came of a day, which devices there are, and why 
   const { host, pathname } = new URL(browsers.ben?.endpoint ?? "");
   expect(failing?.service).toBe(host);
   expect(JSON.stringify(await devices())).not.toContain(pathname);
+});
+
+it("tells a scraper what came of each try", async () => {
+  const headers = { authorization: `Bearer ${process.env.METRICS_TOKEN}` };
+  const series = (await (await fetch(`${server.url}/metrics`, { headers })).text()).split("\n");
+  const pushes = series.filter((line) => line.startsWith("aristay_pushes_total")).toSorted();
+  expect(pushes).toEqual([
+    'aristay_pushes_total{kind="web",outcome="accepted"} 3',
+    'aristay_pushes_total{kind="web",outcome="failed"} 1',
+    'aristay_pushes_total{kind="web",outcome="gone"} 1',
+  ]);
 });
 
 it("keeps when a device was last not reached, though it is reached again", async () => {

@@ -43,6 +43,13 @@ async function direct(other: Person): Promise<string> {
   return ((await people.ada.rest.post("/api/chat/rooms/", { participant_ids: [other.id] })).body as Room).id;
 }
 
+/** Quiet hours that this moment lies in, by the clocks of a zone. */
+function nowIn(timeZone: string) {
+  const hour = Number(new Intl.DateTimeFormat("en", { timeZone, hour: "2-digit", hourCycle: "h23" }).format());
+  const clock = (hours: number) => `${String((hour + hours + 24) % 24).padStart(2, "0")}:00`;
+  return { start: clock(-1), end: clock(2) };
+}
+
 /** Until all that is due was decided upon and handed over. */
 async function settled(): Promise<void> {
   await vi.waitFor(async () => {
@@ -78,6 +85,8 @@ beforeAll(async () => {
     if (given.muted) await rest.post(`${mine}mute/`, { muted: true, muted_until: given.muted.until ?? null });
     const days = [0, 1, 2, 3, 4, 5, 6];
     if (given.quiet) await rest.patch("/api/users/me/", { quiet_hours: { days, start: "00:00", end: "00:00" } });
+    if (given.zone)
+      await rest.patch("/api/users/me/", { timezone: given.zone, quiet_hours: { days, ...nowIn(given.zone) } });
     if (given.onDuty) await rest.patch("/api/users/me/", { on_duty: true });
     if (given.blocked) await rest.post(`/api/users/${people.ada.id}/block/`);
     if (given.dnd) await rest.patch("/api/users/me/", { do_not_disturb: true });

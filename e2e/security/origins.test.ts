@@ -31,6 +31,9 @@ const own = "http://localhost:3000";
 const foreign = [
   { origin: "https://evil.example" },
   { origin: "http://localhost:3000.evil.example" },
+  { origin: "http://localhost:30001" },
+  { origin: "http://localhost.evil.example:3000" },
+  { origin: "http://localhost:3000@evil.example" },
   { origin: "http://localhost:3001" },
   { origin: "https://localhost:3000" },
   { origin: "null" },
@@ -64,6 +67,25 @@ function opened(path: string, headers: Record<string, string>): Promise<string> 
     socket.on("close", (code) => resolve(`closed ${code}`));
   });
 }
+/** What a Socket.IO line is told that asks to come in: by its cookie, or with a token. */
+function comesIn(headers: Record<string, string>, hello = "40"): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`, {
+      headers,
+    });
+    socket.on("error", () => undefined);
+    socket.on("unexpected-response", (_, response) => {
+      let said = "";
+      response.on("data", (data: Buffer) => (said += data.toString()));
+      response.on("end", () => resolve(`${response.statusCode} ${said}`));
+    });
+    socket.on("message", (data: Buffer) => {
+      if (data.toString().startsWith("0")) return socket.send(hello);
+      resolve(data.toString());
+      socket.close();
+    });
+  });
+}
 const raw = (headers: Record<string, string>) => opened(`/ws/chat/${room}/`, { cookie, ...headers });
 
 describe("With a cookie", () => {
@@ -77,6 +99,12 @@ describe("With a cookie", () => {
   });
   it.each(named(foreign))("a raw WebSocket with %s is refused", async (_, headers) => {
     expect(await raw(headers)).toMatch(/^403$/);
+  });
+  it.each(named(foreign))("a Socket.IO line with %s is refused", async (_, headers) => {
+    expect(await comesIn({ cookie, ...headers })).toMatch(/^4.*bad_origin/);
+  });
+  it.each(named(trusted))("a Socket.IO line with %s opens", async (_, headers) => {
+    expect(await comesIn({ cookie, ...headers })).toMatch(/^40\{"sid"/);
   });
   it.each(named(trusted))("a raw WebSocket with %s opens", async (_, headers) => {
     expect(await raw(headers)).toContain("connection_established");
@@ -103,4 +131,7 @@ it("a token from another site's page is refused too, and from a phone, without a
     opened(`/ws/chat/${room}/?token=${people.ada.access}`, headers);
   expect(await withToken({ origin: "https://evil.example" })).toBe("403");
   expect(await withToken({})).toContain("connection_established");
+  const hello = `40${JSON.stringify({ token: people.ada.access })}`;
+  expect(await comesIn({ origin: "https://evil.example" }, hello)).toBe("400 bad_origin");
+  expect(await comesIn({}, hello)).toMatch(/^40\{"sid"/);
 });

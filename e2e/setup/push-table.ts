@@ -6,6 +6,8 @@ export type Setting = {
   keywords?: readonly string[];
   muted?: { until?: string };
   quiet?: boolean;
+  /** Quiet at this hour where they live, which is none of their quiet hours where the server stands. */
+  zone?: string;
   onDuty?: boolean;
   dnd?: boolean;
   away?: string;
@@ -23,6 +25,7 @@ export const settings = {
   lapsed: { muted: { until: "2026-01-01T00:00:00Z" } },
   until: { muted: { until: "2999-01-01T00:00:00Z" } },
   quiet: { quiet: true },
+  faraway: { zone: "Pacific/Kiritimati" },
   onDuty: { quiet: true, onDuty: true },
   quietWord: { quiet: true, notify: "mentions", keywords: ["plain"] },
   dnd: { dnd: true },
@@ -46,6 +49,7 @@ export const table: Record<Name, string[]> = {
   lapsed: ["plain", "named", "urgent"],
   until: [],
   quiet: ["urgent"],
+  faraway: ["urgent"],
   onDuty: ["plain", "named", "urgent"],
   quietWord: ["urgent"],
   dnd: ["urgent"],
