@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { cookieNames } from "@/lib/auth/cookie-names";
 import { pageSession } from "@/lib/auth/page-session";
 import type { Theme } from "@/lib/client/device-settings";
 import type { Me } from "@/lib/contract/shapes";
@@ -12,6 +13,11 @@ export const readerSession = cache(async (): Promise<{ ctx: Ctx; me: Me } | null
   const ctx = await pageSession();
   return ctx ? { ctx, me: await getMe(ctx) } : null;
 });
+
+/** The cookie of a browser that is approved for several people. */
+export async function deviceToken(): Promise<string | undefined> {
+  return (await cookies()).get(cookieNames().sharedDevice)?.value;
+}
 
 /** The language chosen on this device, else the person's own, else the browser's. */
 export const readerLocale = cache(async (): Promise<Locale> => {

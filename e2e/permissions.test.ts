@@ -237,6 +237,8 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "people.list": ({ me }) => me.rest.get("/api/users/"),
   "profile.change": ({ me }) => me.rest.patch("/api/users/me/", { first_name: "New" }),
   "devices.manage": ({ me }) => me.rest.get("/api/users/me/sessions/"),
+  "account.secure": ({ me }) => me.rest.get("/api/users/me/pin/"),
+  "devices.share": ({ me }) => me.rest.get("/api/admin/shared-devices/"),
   "people.block": async ({ me }) => me.rest.post(`/api/users/${await account("staff")}/block/`),
   "people.create": ({ me, role }) => newAccount(me, role),
   "people.change": async ({ me, role }) => me.rest.patch(`/api/users/${await account(role)}/`, { first_name: "New" }),
@@ -265,7 +267,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
 };
 
 /** What is always one's own has no cell for another's. */
-const oneself: readonly HouseAction[] = ["profile.change", "devices.manage", "warnings.read"];
+const oneself: readonly HouseAction[] = ["profile.change", "devices.manage", "account.secure", "warnings.read"];
 
 describe.each(Object.keys(inHouse) as HouseAction[])("%s", (action) => {
   it.each(roles)("as %s", async (role) => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Db, database } from "@/db/database";
 import { deleteIdentities } from "@/db/queries/identities";
 import { deletePasskeysOf } from "@/db/queries/passkeys";
+import { deletePin } from "@/db/queries/pins";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { insertUser, selectUserByLogin, updateUserRow, type UserRow } from "@/db/queries/users";
 import { config } from "@/lib/config/config";
@@ -47,6 +48,7 @@ async function setPassword(username: string, given: string): Promise<void> {
   await database().db.transaction(async (tx) => {
     await updateUserRow(tx, user.id, values);
     await deleteIdentities(tx, user.id);
+    await deletePin(tx, user.id);
     // A running server asks the database about every session within a second.
     await revokeSessionRows(tx, { userId: user.id }, "password_changed");
     await recordAudit(tx, "operator", { action: "person.password_set", target: { type: "person", id: user.id } });

@@ -7,9 +7,12 @@ import { roomPicture } from "./room-picture.mjs";
 /** Somebody nobody has written to, and who wrote to nobody. */
 export const newcomer = { username: "nina", password: "aristay-demo-nina", first_name: "Nina", last_name: "Ortiz" };
 
+/** For the shared device. */
+export const bobsPin = "270451";
+
 /**
  * What the demo lacks and the pictures shall show: photos and a pair, files, a voice message, an announcement room, somebody
- * silenced, an empty room, reports, a hidden message, a warning, a block.
+ * silenced, an empty room, reports, a hidden message, a warning, a block, people with a PIN.
  *
  * @param {string} address
  * @param {(username: string) => Promise<Caller>} callerOf
@@ -104,6 +107,9 @@ export async function setStage(address, callerOf) {
   await say("jonas", idOf(talk), "Can I have Friday off?");
   await post("priya", `/api/users/${jonas}/block/`, {});
   await post("admin", "/api/users/", newcomer);
+  for (const [username, pin] of Object.entries({ bob: bobsPin, dave: "804136", linh: "519374", priya: "660172" })) {
+    await post(username, "/api/users/me/pin/", { current_password: "aristay-demo", pin });
+  }
 }
 
 /** @param {unknown} made */

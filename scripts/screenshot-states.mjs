@@ -1,4 +1,5 @@
 import { roomPicture } from "./room-picture.mjs";
+import { tabletStates } from "./screenshot-tablet.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ phone: boolean }} Device */
@@ -216,6 +217,7 @@ export const states = {
   "admin-new-account": { path: "/admin/people", as: "admin", step: (page) => press(page, "Add a person") },
   "admin-import": { path: "/admin/people", as: "admin", step: (page) => press(page, "Import a list") },
   "admin-new-invite": { path: "/admin/invites", as: "admin", step: (page) => press(page, "New invitation") },
+  ...tabletStates,
   shared: { path: "/shared" },
   "without-network": { path: "/offline" },
   missing: { path: "/nowhere" },

@@ -8,7 +8,7 @@ import path from "node:path";
  *     node scripts/search-logs.mjs <folder> <kind of log>…
  */
 const [folder = "", ...kindsOfLogs] = process.argv.slice(2);
-const kindsOfSecrets = ["access token", "refresh token", "password", "code", "message text"];
+const kindsOfSecrets = ["access token", "refresh token", "password", "code", "PIN", "message text"];
 /** What has the form of a secret is one, also when no test saw it issued. */
 const forms = {
   "a signed or encrypted token": /\beyJ[\w-]{10,}\.[\w-]*\.[\w-]+/,
@@ -57,7 +57,8 @@ for (const { name, text } of logs) {
     const written = JSON.stringify(value).slice(1, -1);
     // A short one is told from an ordinary word by standing alone.
     const wanted = value.length < 12 ? [`:"${written}"`] : [value, written];
-    const place = wanted.map((one) => text.indexOf(one)).find((found) => found >= 0);
+    const place =
+      kind === "PIN" ? placeOfPin(text, value) : wanted.map((one) => text.indexOf(one)).find((found) => found >= 0);
     if (place === undefined) continue;
     const start = text.lastIndexOf("\n", place) + 1;
     faults.push(`${name} holds a ${kind}: ${linesOf(text.slice(start))[0]?.slice(0, 300)}`);
@@ -66,6 +67,17 @@ for (const { name, text } of logs) {
 for (const fault of faults.slice(0, 50)) console.error(fault);
 console.log(`${logs.length} logs, ${secrets.size} secrets, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);
+
+/**
+ * Six digits stand in many a longer number, in an amount of bytes, in a fraction of a second: a PIN is what stands in
+ * quotes, in a form or an address, or behind its name.
+ *
+ * @param {string} text
+ * @param {string} pin
+ */
+function placeOfPin(text, pin) {
+  return new RegExp(`(?:pin\\W{1,4}|["'=/])${pin}(?!\\d)`, "i").exec(text)?.index;
+}
 
 /** @param {string} text */
 function linesOf(text) {

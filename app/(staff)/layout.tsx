@@ -4,7 +4,8 @@ import { Providers } from "@/components/shell/providers";
 import { listBlockedIds } from "@/lib/domain/blocks/list-blocked-ids";
 import { currentCursor } from "@/lib/domain/events/current-cursor";
 import { listRooms } from "@/lib/domain/rooms/list-rooms";
-import { readerSession } from "../reader";
+import { sharedDeviceHere } from "@/lib/domain/shared-devices/shared-device-here";
+import { deviceToken, readerSession } from "../reader";
 
 const FIRST = 50;
 
@@ -15,13 +16,14 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (!reader) return children;
   // The cursor first: what happens while the list is read then comes twice rather than never.
   const cursor = await currentCursor(reader.ctx.userId);
-  const [rooms, blocks] = await Promise.all([
+  const [rooms, blocks, shared] = await Promise.all([
     listRooms(reader.ctx, { page: 1, page_size: FIRST }),
     listBlockedIds(reader.ctx),
+    deviceToken().then(sharedDeviceHere),
   ]);
   return (
     <Providers seed={{ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, blocks, cursor }}>
-      <AppShell>{children}</AppShell>
+      <AppShell shared={shared}>{children}</AppShell>
     </Providers>
   );
 }

@@ -84,7 +84,7 @@ export function AccountSheet({ account, onChanged, onCode, onClose }: Props) {
             [t("username"), `@${account.username}`],
             [t("email"), account.email || t("none")],
             [t("since"), when.full(account.created_at)],
-            [t("devices"), account.device_count],
+            [t("signedInDevices"), account.device_count],
             [t("secondFactor"), t(account.has_second_factor ? "yes" : "no")],
             [t("passkeys"), account.passkey_count],
           ]}

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/contract/shapes";
 const needs = {
   people: "people.change",
   invites: "people.invite",
+  devices: "devices.share",
   rooms: "rooms.manage",
   push: "push.manage",
   reports: "reports.decide",

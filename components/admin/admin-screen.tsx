@@ -10,6 +10,7 @@ import {
   MessagesSquare,
   ScrollText,
   Settings2,
+  TabletSmartphone,
   Ticket,
   Users,
 } from "lucide-react";
@@ -23,6 +24,7 @@ import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
 import { PushRecords } from "@/components/admin/push-records";
 import { Reports } from "@/components/admin/reports";
+import { SharedDevices } from "@/components/admin/shared-devices";
 import { SystemFacts } from "@/components/admin/system-facts";
 import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
 import { AppLink } from "@/components/ui/app-link";
@@ -33,6 +35,7 @@ import { Screen } from "@/components/ui/screen";
 const icons: Record<AdminPart, LucideIcon> = {
   people: Users,
   invites: Ticket,
+  devices: TabletSmartphone,
   rooms: MessagesSquare,
   push: BellRing,
   reports: Flag,
@@ -86,6 +89,8 @@ function Part({ part }: { part: AdminPart }) {
       return <Accounts />;
     case "invites":
       return <Invites />;
+    case "devices":
+      return <SharedDevices />;
     case "rooms":
       return <AllRooms />;
     case "push":

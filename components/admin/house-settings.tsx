@@ -41,8 +41,10 @@ export function HouseSettings() {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const given = formText(new FormData(event.currentTarget), "upload");
-          setAsked({ upload_mb_per_day: given === "" ? null : Number(given) });
+          const form = new FormData(event.currentTarget);
+          const upload = formText(form, "upload");
+          const lock_minutes = Number(formText(form, "lock"));
+          setAsked({ upload_mb_per_day: upload === "" ? null : Number(upload), lock_minutes });
         }}
       >
         <TextField
@@ -54,6 +56,17 @@ export function HouseSettings() {
           min={1}
           max={1_000_000}
           defaultValue={data.upload_mb_per_day ?? ""}
+        />
+        <TextField
+          label={t("lockMinutes")}
+          hint={t("lockMinutesHint")}
+          name="lock"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={60}
+          required
+          defaultValue={data.lock_minutes}
         />
         <Button type="submit" className="self-start">
           {t("save")}

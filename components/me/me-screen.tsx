@@ -20,7 +20,7 @@ import { signOut } from "@/lib/client/sign-in";
 import { adminParts } from "@/components/admin/admin-parts";
 import { DutyChoice } from "@/components/me/duty-choice";
 import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
-import { type SettingsPart, settingsParts } from "@/components/settings/settings-parts";
+import { type SettingsPart, settingsParts, withPassword } from "@/components/settings/settings-parts";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -40,7 +40,7 @@ const icons: Record<SettingsPart, LucideIcon> = {
 };
 
 /** Oneself, and the way to every setting. */
-export function MeScreen() {
+export function MeScreen({ byPin }: { byPin: boolean }) {
   const t = useTranslations("me");
   const settings = useTranslations("settings");
   const role = useTranslations("role");
@@ -73,23 +73,25 @@ export function MeScreen() {
         </Card>
         <nav aria-label={settings("label")}>
           <Card of="rows">
-            {settingsParts.map((part) => {
-              const Icon = icons[part];
-              return (
-                <AppLink
-                  key={part}
-                  href={`/settings/${part}`}
-                  className="flex min-h-14 items-center gap-4 rounded-control px-3.5 text-msg font-medium -outline-offset-2 hover:bg-sunken"
-                >
-                  <Icon aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
-                  <span className="flex-1">{settings(part)}</span>
-                  <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
-                </AppLink>
-              );
-            })}
+            {settingsParts
+              .filter((part) => !byPin || !withPassword.includes(part))
+              .map((part) => {
+                const Icon = icons[part];
+                return (
+                  <AppLink
+                    key={part}
+                    href={`/settings/${part}`}
+                    className="flex min-h-14 items-center gap-4 rounded-control px-3.5 text-msg font-medium -outline-offset-2 hover:bg-sunken"
+                  >
+                    <Icon aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
+                    <span className="flex-1">{settings(part)}</span>
+                    <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
+                  </AppLink>
+                );
+              })}
           </Card>
         </nav>
-        {adminParts(me.role).length > 0 && (
+        {!byPin && adminParts(me.role).length > 0 && (
           <Card of="rows">
             <AppLink
               href="/admin"
@@ -102,13 +104,18 @@ export function MeScreen() {
             </AppLink>
           </Card>
         )}
-        <section className="flex flex-col items-start gap-2">
-          <Button look="outline" disabled={busy} onClick={() => void leave()}>
-            <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />
-            {t("signOut")}
-          </Button>
-          <p className="text-xs text-ink-2">{t("signOutHint")}</p>
-        </section>
+        {byPin ? (
+          // The way out is the lock, which stands over every page.
+          <p className="text-sm text-ink-2">{t("byPin")}</p>
+        ) : (
+          <section className="flex flex-col items-start gap-2">
+            <Button look="outline" disabled={busy} onClick={() => void leave()}>
+              <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />
+              {t("signOut")}
+            </Button>
+            <p className="text-xs text-ink-2">{t("signOutHint")}</p>
+          </section>
+        )}
       </div>
     </Screen>
   );

@@ -7,7 +7,7 @@ import { keepInstallOffer } from "@/lib/client/installer";
 import { useMinuteTick } from "@/lib/client/minute";
 import { startOfflineWorker } from "@/lib/client/offline-worker";
 import type { ReadSoFar } from "@/lib/client/service-worker-push";
-import { keepSubscription } from "@/lib/client/web-push";
+import { endSubscription, keepSubscription } from "@/lib/client/web-push";
 import { AskToNotify } from "@/components/notifications/ask-to-notify";
 import { News } from "@/components/notifications/news";
 import { UpdatePrompt } from "@/components/notifications/update-prompt";
@@ -15,14 +15,17 @@ import { Moderation } from "@/components/reports/moderation";
 
 type Wish = { open?: string };
 
-/** What the page does for itself, the installed app and its notifications, once it has nothing better to do. */
-export function Background() {
+/**
+ * What the page does for itself, the installed app and its notifications, once it has nothing better to do. A device of
+ * several people (`shared`) calls nobody: whoever comes next would see it.
+ */
+export function Background({ shared }: { shared: boolean }) {
   useOpening();
   useClearing();
   useMinuteTick();
   useEffect(startOfflineWorker, []);
   useEffect(keepInstallOffer, []);
-  useEffect(() => void keepSubscription(), []);
+  useEffect(() => void (shared ? endSubscription().catch(() => undefined) : keepSubscription()), [shared]);
   return (
     <>
       <News />

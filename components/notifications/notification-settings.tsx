@@ -20,8 +20,8 @@ import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toasts";
 import { useAct } from "@/components/ui/use-act";
 
-/** Whether this device calls, when it does not, and what it shows. */
-export function NotificationSettings() {
+/** Whether this device calls, when it does not, and what it shows. A device of several people (`shared`) calls nobody. */
+export function NotificationSettings({ shared }: { shared: boolean }) {
   const t = useTranslations("notifications");
   const me = useMe();
   const client = useQueryClient();
@@ -29,8 +29,8 @@ export function NotificationSettings() {
   const state = pushState.use((now) => now);
   const { data } = useQuery({ queryKey: pushKey, queryFn: () => call("GET /api/push/"), staleTime: 0 });
   useEffect(() => {
-    if (state === "unknown") void keepSubscription();
-  }, [state]);
+    if (state === "unknown" && !shared) void keepSubscription();
+  }, [state, shared]);
   // This browser subscribes while the page opens: the list may have been asked for before it was on it.
   useEffect(() => void client.invalidateQueries({ queryKey: pushKey }), [client, state]);
   const change = async (work: () => Promise<unknown>) => {
@@ -48,20 +48,22 @@ export function NotificationSettings() {
     <>
       <Card>
         <Section title={t("thisDevice")}>
-          <p className="text-sm text-ink-2">{t(`state.${state}`)}</p>
-          <div className="flex flex-wrap gap-2">
-            {state === "off" && <Button onClick={() => void change(turnOnPush)}>{t("turnOn")}</Button>}
-            {state === "on" && (
-              <Button look="outline" onClick={() => void change(turnOffPush)}>
-                {t("turnOff")}
+          <p className="text-sm text-ink-2">{t(shared ? "state.shared" : `state.${state}`)}</p>
+          {!shared && (
+            <div className="flex flex-wrap gap-2">
+              {state === "off" && <Button onClick={() => void change(turnOnPush)}>{t("turnOn")}</Button>}
+              {state === "on" && (
+                <Button look="outline" onClick={() => void change(turnOffPush)}>
+                  {t("turnOff")}
+                </Button>
+              )}
+              <Button look="outline" disabled={!data?.devices.length} onClick={() => void test()}>
+                {t("test")}
               </Button>
-            )}
-            <Button look="outline" disabled={!data?.devices.length} onClick={() => void test()}>
-              {t("test")}
-            </Button>
-          </div>
+            </div>
+          )}
         </Section>
-        <PushDevices devices={data?.devices ?? []} />
+        {!shared && <PushDevices devices={data?.devices ?? []} />}
         <AlertChoices />
       </Card>
       <Card>
@@ -90,7 +92,7 @@ export function NotificationSettings() {
         />
         <p className="text-xs text-ink-2">{t("roomHint")}</p>
       </Card>
-      <InstallGuide />
+      {!shared && <InstallGuide />}
     </>
   );
 }

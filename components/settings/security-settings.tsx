@@ -2,6 +2,7 @@
 
 import { PasskeySettings } from "@/components/settings/passkey-settings";
 import { PasswordSettings } from "@/components/settings/password-settings";
+import { PinSettings } from "@/components/settings/pin-settings";
 import { SecondFactorSettings } from "@/components/settings/second-factor-settings";
 
 /** Everything by which one proves who one is. */
@@ -11,6 +12,7 @@ export function SecuritySettings() {
       <PasskeySettings />
       <SecondFactorSettings />
       <PasswordSettings />
+      <PinSettings />
     </>
   );
 }

@@ -9,3 +9,6 @@ export const settingsParts = [
   "security",
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];
+
+/** Of these one sees nothing in a session that was opened by a PIN. */
+export const withPassword: readonly SettingsPart[] = ["devices", "security"];

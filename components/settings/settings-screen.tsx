@@ -13,23 +13,24 @@ import { WritingSettings } from "@/components/settings/writing-settings";
 import { BackLink } from "@/components/ui/back-link";
 import { Screen } from "@/components/ui/screen";
 
-export function SettingsScreen({ part, theme }: { part: SettingsPart; theme: Theme }) {
+/** `shared`: on a device of several people. */
+export function SettingsScreen(given: { part: SettingsPart; theme: Theme; shared: boolean }) {
   const t = useTranslations("settings");
   return (
-    <Screen title={t(part)} back={<BackLink href="/me" label={t("back")} />}>
+    <Screen title={t(given.part)} back={<BackLink href="/me" label={t("back")} />}>
       <div className="flex flex-col gap-6 px-4 pt-2 pb-8">
-        <Part part={part} theme={theme} />
+        <Part {...given} />
       </div>
     </Screen>
   );
 }
 
-function Part({ part, theme }: { part: SettingsPart; theme: Theme }) {
+function Part({ part, theme, shared }: { part: SettingsPart; theme: Theme; shared: boolean }) {
   switch (part) {
     case "profile":
       return <ProfileSettings />;
     case "notifications":
-      return <NotificationSettings />;
+      return <NotificationSettings shared={shared} />;
     case "appearance":
       return <AppearanceSettings theme={theme} />;
     case "writing":

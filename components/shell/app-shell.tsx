@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
+import type { SharedDeviceHere } from "@/lib/contract/shared-devices";
 import { arriving } from "@/lib/client/arriving";
 import { opensOverPage, overPage } from "@/lib/client/over-page";
 
@@ -12,10 +13,12 @@ const Switcher = lazy(() => import("@/components/shell/switcher").then((module) 
 const Shortcuts = lazy(() => import("@/components/shell/shortcuts").then((module) => ({ default: module.Shortcuts })));
 
 const toasts = arriving(() => import("@/components/ui/toasts").then((module) => module.Toasts));
+const sharedDevice = arriving(() => import("@/components/shell/shared-device").then((module) => module.SharedDevice));
 const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
 const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
 
-export function AppShell({ children }: { children: ReactNode }) {
+/** `shared`: the device of several people that this is. */
+export function AppShell({ shared, children }: { shared?: SharedDeviceHere | null; children: ReactNode }) {
   const t = useTranslations("nav");
   const Toasts = toasts.use();
   const UnreadTitle = unreadTitle.use();
@@ -40,8 +43,9 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
+      {shared && <SharedDeviceLine device={shared} />}
       <ConnectionLine />
-      {Background && <Background />}
+      {Background && <Background shared={Boolean(shared)} />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
           {children}
@@ -56,4 +60,11 @@ export function AppShell({ children }: { children: ReactNode }) {
       </Suspense>
     </div>
   );
+}
+
+/** Its place is kept, so that nothing moves; the lock is there as soon as it locks. */
+function SharedDeviceLine({ device }: { device: SharedDeviceHere }) {
+  const SharedDevice = sharedDevice.use();
+  if (SharedDevice) return <SharedDevice device={device} />;
+  return <div className="h-11.25 shrink-0 border-b border-line bg-sunken" />;
 }

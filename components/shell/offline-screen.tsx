@@ -5,6 +5,7 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMessages, useTranslations } from "use-intl";
 import { type DeviceCopy, openCopy } from "@/lib/client/open-copy";
+import { keptSharedDevice } from "@/lib/client/shared-device";
 import { parseChatPath, useGoToChat } from "@/lib/client/chat-address";
 import { timelinePart } from "@/components/messages/timeline";
 import { roomListPart } from "@/components/rooms/rooms-pane";
@@ -43,7 +44,7 @@ export function OfflineScreen() {
     // A release may have added words since the copy was made: those come with this page.
     <Intl locale={locale} messages={{ ...own, ...messages }} timeZone={timeZone} now={copy.now}>
       <Providers seed={copy.seed} client={copy.client}>
-        <AppShell>
+        <AppShell shared={keptSharedDevice()}>
           <Place />
         </AppShell>
       </Providers>

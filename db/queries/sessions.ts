@@ -1,16 +1,24 @@
-import { and, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { refreshTokens, sessions } from "@/db/schema/sessions";
 import type { Role } from "@/lib/contract/shapes";
 
-export type LiveSession = { sessionId: string; userId: number; username: string; role: Role };
+/** `byPin`: opened by a PIN at a shared device. */
+export type LiveSession = { sessionId: string; userId: number; username: string; role: Role; byPin: boolean };
 export type SessionRow = typeof sessions.$inferSelect;
 
 const inSeconds = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`;
 
 export async function insertSession(
   db: Db,
-  given: { userId: number; kind: "browser" | "device"; userAgent: string; address: string; seconds: number },
+  given: {
+    userId: number;
+    kind: "browser" | "device";
+    userAgent: string;
+    address: string;
+    seconds: number;
+    sharedDeviceId?: string;
+  },
 ): Promise<string> {
   const { seconds, ...values } = { ...given, userAgent: given.userAgent.slice(0, 500) };
   const [row] = await db
@@ -32,14 +40,20 @@ export async function selectLiveSession(
   db: Db,
   sessionId: string,
 ): Promise<{ session: LiveSession; unseen: boolean } | undefined> {
-  const [row] = await db.execute<{ user_id: number; username: string; role: Role; unseen: boolean }>(sql`
-    select u.id as user_id, u.username, u.role,
+  const [row] = await db.execute<{
+    user_id: number;
+    username: string;
+    role: Role;
+    by_pin: boolean;
+    unseen: boolean;
+  }>(sql`
+    select u.id as user_id, u.username, u.role, s.shared_device_id is not null as by_pin,
       coalesce(s.last_seen_at < clock_timestamp() - ${seenEvery}, true) as unseen
     from sessions s join users u on u.id = s.user_id
     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock_timestamp() and u.is_active`);
   if (!row) return undefined;
-  const { user_id: userId, username, role, unseen } = row;
-  return { session: { sessionId, userId, username, role }, unseen };
+  const { user_id: userId, username, role, by_pin: byPin, unseen } = row;
+  return { session: { sessionId, userId, username, role, byPin }, unseen };
 }
 
 export async function noteSeen(db: Db, sessionId: string): Promise<void> {
@@ -134,13 +148,19 @@ export async function spendRefreshToken(tx: Db, token: RefreshRow, seconds: numb
 /** The ids of those that this call ended. */
 export async function revokeSessionRows(
   db: Db,
-  which: { sessionIds: string[] } | { userId: number; except?: string },
+  which: { sessionIds: string[] } | { sharedDeviceId: string } | { userId: number; except?: string; byPin?: true },
   reason: string,
 ): Promise<string[]> {
   const wanted =
     "sessionIds" in which
       ? inArray(sessions.id, which.sessionIds)
-      : and(eq(sessions.userId, which.userId), which.except ? ne(sessions.id, which.except) : undefined);
+      : "sharedDeviceId" in which
+        ? eq(sessions.sharedDeviceId, which.sharedDeviceId)
+        : and(
+            eq(sessions.userId, which.userId),
+            which.except ? ne(sessions.id, which.except) : undefined,
+            which.byPin ? isNotNull(sessions.sharedDeviceId) : undefined,
+          );
   const rows = await db
     .update(sessions)
     .set({ revokedAt: sql`clock_timestamp()`, revokedReason: reason })

@@ -5,7 +5,7 @@ export type SettingsRow = typeof houseSettings.$inferSelect;
 
 export async function selectSettings(db: Db): Promise<Omit<SettingsRow, "only">> {
   const [row] = await db.select().from(houseSettings);
-  return { uploadMbPerDay: row?.uploadMbPerDay ?? null };
+  return { uploadMbPerDay: row?.uploadMbPerDay ?? null, lockMinutes: row?.lockMinutes ?? null };
 }
 
 export async function writeSettings(db: Db, values: Partial<Omit<SettingsRow, "only">>): Promise<void> {

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, createdAt, instant } from "./columns";
+import { sharedDevices } from "./shared-devices";
 import { users } from "./users";
 
 export const sessionKind = pgEnum("session_kind", ["browser", "device"]);
@@ -20,8 +22,15 @@ export const sessions = pgTable(
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
     revokedReason: text("revoked_reason"),
+    /** Where it was opened by a PIN: it may do less than one that was opened by a password. */
+    sharedDeviceId: uuid("shared_device_id").references(() => sharedDevices.id),
   },
-  (t) => [index("sessions_user_idx").on(t.userId)],
+  (t) => [
+    index("sessions_user_idx").on(t.userId),
+    index("sessions_shared_device_idx")
+      .on(t.sharedDeviceId)
+      .where(sql`${t.sharedDeviceId} is not null and ${t.revokedAt} is null`),
+  ],
 );
 
 /** Refresh tokens, hashed. A used one stays, so that using it again can be told from never having existed. */

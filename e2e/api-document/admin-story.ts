@@ -46,4 +46,15 @@ export async function adminStory(recorder: Recorder, ada: string, room: string):
   await call("tryFilter", { by: ada, body: { text: "Which IDIOT locked the door?" } });
   await call("updateFilterRule", { by: ada, params: { id: rule.id }, body: { action: "refuse" } });
   await call("deleteFilterRule", { by: ada, params: { id: rule.id } });
+
+  const device = await call<{ id: string }>("approveSharedDevice", {
+    by: ada,
+    body: { name: "Laundry tablet", task_group: "laundry" },
+  });
+  await call("listSharedDevices", { by: ada });
+  await call("revokeSharedDevice", { by: ada, params: { id: device.id } });
+  await call("setPin", { by: ada, body: { current_password: password, pin: "123456" }, status: 400 });
+  await call("setPin", { by: ada, body: { current_password: password, pin: "270451" } });
+  await call("getPin", { by: ada });
+  await call("removePin", { by: ada });
 }

@@ -22,9 +22,9 @@ export type Json = {
 export const jsonOf = (schema: z.ZodType, io: "input" | "output") =>
   z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
 
-/** Paths and queries carry text; this one stands for a whole number. */
+/** Paths and queries carry text; this one stands for a whole number. A fixed count of digits, as of a PIN, does not. */
 export const isNumber = ({ pattern, format }: Json) =>
-  format === undefined && /^\^[\d*[\]\-]*\\d\{[\d,]+\}\$$/.test(pattern ?? "");
+  format === undefined && /^\^[\d*[\]\-]*\\d\{\d+,\d+\}\$$/.test(pattern ?? "");
 
 export const isFlag = (schema: Json) => schema.enum?.join() === "true,false";
 

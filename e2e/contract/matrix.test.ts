@@ -5,10 +5,11 @@ import { temporaryFolder } from "@/e2e/setup/temporary-folder";
 import { useTestDatabase } from "@/e2e/setup/test-database";
 import { startTestServer, type TestServer } from "@/e2e/setup/test-server";
 import { errorBody } from "@/lib/contract/error-body";
+import { pinMay } from "@/lib/contract/permissions";
 import type { OperationId } from "@/lib/contract/operations/calls";
 import { errorsOf } from "@/lib/contract/operations/errors-of";
 import { routes } from "@/lib/http/routes";
-import { type Actor, actorNames } from "./matrix/actors";
+import { type Actor, actorNames, type Known } from "./matrix/actors";
 import { operationDoors } from "./matrix/doors";
 import { refusalOf, verdictOf } from "./matrix/expected";
 import { announce, generalRefusals } from "./matrix/general-refusals";
@@ -78,6 +79,19 @@ describe.each(slashForms)("%s", (_, form) => {
       }
     }
     expect(differences).toEqual([]);
+  });
+
+  const notByPin = named.filter(([id]) => {
+    const door = operationDoors[id];
+    return door.asks === "house" && !pinMay(door.action);
+  });
+  it.each(notByPin)("%s, with a PIN", async (id, operation) => {
+    const actor = whoMay(id);
+    const call: Call = (await rows[id]?.[0].call(stage, actor)) ?? { path: "" };
+    const access = await stage.byPin(actor as Known);
+    const answer = await clientOf(actor, form, access).call(operation.method, call.path, call.body, call.headers);
+    note(id, said(answer));
+    expect(said(answer)).toBe("403 forbidden");
   });
 
   it.each(named)("%s, wrongly", async (id, operation) => {

@@ -28,6 +28,7 @@ const kinds: Record<string, string> = {
   password: "password",
   current_password: "password",
   code: "code",
+  pin: "PIN",
   // Six digits stand in many a number: of what is typed as a second step, the recovery codes are long enough to be looked for.
   otp: "code",
   recovery_codes: "code",
@@ -36,9 +37,11 @@ const kinds: Record<string, string> = {
   message: "message text",
   cookie: "cookie",
 };
-/** An error's code is none, nor is the sentence of one; and a word or two may be said by anybody. */
+/** An error's code is none, nor is the sentence of one; and a word or two may be said by anybody. A PIN is always short. */
 const isSecret = (key: string, value: string) =>
-  value.length >= 8 && (key !== "code" || /[A-Z0-9]-[A-Z0-9]/.test(value)) && (key !== "message" || !/\.$/.test(value));
+  (key === "pin" ? /^\d{6}$/.test(value) : value.length >= 8) &&
+  (key !== "code" || /[A-Z0-9]-[A-Z0-9]/.test(value)) &&
+  (key !== "message" || !/\.$/.test(value));
 
 const noted = new Set<string>();
 

@@ -1,3 +1,5 @@
+import { noteIssued } from "./collected";
+
 /** A browser without a window: keeps cookies by origin, and follows redirects one step at a time. */
 export class TestBrowser {
   private readonly jars = new Map<string, Map<string, string>>();
@@ -48,6 +50,7 @@ export class TestBrowser {
   async post(server: string, path: string, fields: Record<string, string>): Promise<string> {
     const { csrfToken } = (await (await this.send(`${server}/api/auth/csrf`)).json()) as { csrfToken: string };
     const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+    noteIssued(fields);
     const answer = await this.send(server + path, { method: "POST", body });
     return ((await answer.json()) as { url: string }).url;
   }

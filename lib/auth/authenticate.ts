@@ -1,6 +1,7 @@
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "@/lib/domain/ctx";
 import { readAccessToken } from "./access-token";
+import { cookieOf } from "./cookie-of";
 import { liveSession } from "./live-sessions";
 import { readSessionCookie } from "./read-session-cookie";
 
@@ -16,6 +17,8 @@ export async function authenticateToken(token: string): Promise<Ctx & { expiresA
 
 /** The whole `Cookie` header of a browser. */
 export async function authenticateCookie(cookieHeader: string): Promise<Ctx> {
+  // A shared device that was locked without a network: its session ends as soon as the server is told.
+  if (cookieOf(cookieHeader, "aristay.locked") !== undefined) throw refused();
   const opened = await readSessionCookie(cookieHeader);
   const session = opened && (await liveSession(opened.sid));
   if (!session) throw refused();

@@ -14,6 +14,7 @@ export function cookieNames() {
     state: `${prefix}next-auth.state`,
     pkce: `${prefix}next-auth.pkce`,
     nonce: `${prefix}next-auth.nonce`,
+    sharedDevice: `${prefix}aristay.device`,
     secure,
   };
 }

@@ -7,6 +7,7 @@ import { cookieNames } from "./cookie-names";
 import { oidcClaims, oidcProvider } from "./oidc-provider";
 import { passkeyProvider } from "./passkey-provider";
 import { passwordProvider } from "./password-provider";
+import { pinProvider } from "./pin-provider";
 
 /** Sign-in of browsers. A function, because a build must not read or make the secret. */
 export function nextAuthOptions(request: Headers): NextAuthOptions {
@@ -32,7 +33,7 @@ export function nextAuthOptions(request: Headers): NextAuthOptions {
       debug: () => undefined,
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider, passkeyProvider, ...(oidc ? [oidcProvider(oidc)] : [])],
+    providers: [passwordProvider, passkeyProvider, pinProvider, ...(oidc ? [oidcProvider(oidc)] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (!oidc || account?.provider !== "oidc") return true;

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { config } from "@/lib/config/config";
+import { cookieOf } from "./cookie-of";
 import { cookieNames } from "./cookie-names";
 
 type Opened = { sid: string; exp: number };
@@ -10,13 +11,7 @@ const remembered = new Map<string, Opened>();
 
 /** The session that a browser's cookie header names; undefined when there is none or it is not ours. */
 export async function readSessionCookie(cookieHeader: string): Promise<Opened | undefined> {
-  const cookies = new Map(
-    cookieHeader.split(";").map((pair) => {
-      const cut = pair.indexOf("=");
-      return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()] as const;
-    }),
-  );
-  const token = cookies.get(cookieNames().session);
+  const token = cookieOf(cookieHeader, cookieNames().session);
   return token ? open(token) : undefined;
 }
 

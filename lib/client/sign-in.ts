@@ -1,6 +1,7 @@
 import { ApiError } from "@/lib/client/api-error";
 import { leaveDevice, unclaimDevice } from "@/lib/client/device-person";
 import { request } from "@/lib/client/request";
+import { isMarkedLocked, unmarkLocked } from "@/lib/client/shared-device";
 import { endSubscription } from "@/lib/client/web-push";
 
 async function csrfToken(): Promise<string> {
@@ -27,18 +28,41 @@ export const signIn = (username: string, password: string, otp = ""): Promise<vo
 
 /** By one of the ways that the server knows. */
 export async function enter(way: "credentials" | "passkey", fields: Record<string, string>): Promise<void> {
-  unclaimDevice();
-  const response = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: "/chat" });
-  const { url } = (await response.json().catch(() => ({}))) as { url?: string };
-  const refused = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
+  const { response, refused } = await open(way, fields);
   if (response.status === 429) throw new ApiError(429, "rate_limited", "");
   if (isNamed(refused)) throw new ApiError(refusals[refused], refused, "");
   if (response.status >= 500) throw new ApiError(response.status, "unavailable", "");
   if (!response.ok || refused) throw new ApiError(401, "bad_credentials", "");
 }
 
+/** Signs in with a PIN, at a shared device. Tells how long (s) to wait after too many wrong ones. */
+export async function signInWithPin(user: number, pin: string): Promise<{ wait: number } | undefined> {
+  const { response, refused } = await open("pin", { user: String(user), pin });
+  const wait = /^rate_limited (\d+)$/.exec(refused ?? "")?.[1];
+  if (wait) return { wait: Number(wait) };
+  if (response.status >= 500 || refused === "unavailable") throw new ApiError(503, "unavailable", "");
+  if (!response.ok || refused) throw new ApiError(401, "bad_credentials", "");
+  return undefined;
+}
+
+async function open(way: "credentials" | "passkey" | "pin", fields: Record<string, string>) {
+  await finishLock();
+  unclaimDevice();
+  const response = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: "/chat" });
+  const { url } = (await response.json().catch(() => ({}))) as { url?: string };
+  return { response, refused: url ? new URL(url, window.location.origin).searchParams.get("error") : null };
+}
+
+/** A device that was locked without a network tells the server now, before anybody else comes in. */
+async function finishLock(): Promise<void> {
+  if (!isMarkedLocked()) return;
+  await post("/api/auth/signout", { callbackUrl: "/sign-in" });
+  unmarkLocked();
+}
+
 /** Leads to the company's own sign-in, from where one comes back to `next`. */
 export async function signInElsewhere(next: string): Promise<void> {
+  await finishLock();
   unclaimDevice();
   const response = await post("/api/auth/signin/oidc", { callbackUrl: next });
   const { url } = (await response.json().catch(() => ({}))) as { url?: string };

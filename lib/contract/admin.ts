@@ -86,6 +86,8 @@ export const houseSettings = z
   .object({
     /** What one person may upload on one day, in megabytes; null: what the server was started with. */
     upload_mb_per_day: id.max(1_000_000).nullable(),
+    /** Minutes without a touch after which shared devices lock themselves. */
+    lock_minutes: z.int().min(1).max(60),
   })
   .meta({ id: "HouseSettings" });
 

@@ -60,8 +60,10 @@ const runs = { viewer: "never", ...goesOn, changes: true } as const;
 /** The one table of who may do what. Nobody is in a room by their role: a superuser who is not in it stays outside. */
 export const permissions = {
   "people.list": house("look people up in the directory", everybody),
-  "profile.change": house("see and change their own profile and password", oneself),
+  "profile.change": house("see and change their own profile", oneself),
   "devices.manage": house("list their own devices, sign them out and choose which are notified", oneself),
+  "account.secure": house("see and change their own password, second factor, passkeys and PIN", oneself),
+  "devices.share": house("approve browsers as shared devices, list and end them", managers),
   "people.block": house("block people, and list whom they have blocked", everybody),
   "people.create": house("add a person, whose role is not above their own", byRank),
   "people.change": house("see closed accounts, and change, deactivate and reset a person", byRank),
@@ -125,6 +127,25 @@ export function ruleOf(action: Action): HouseRule | RoomRule;
 export function ruleOf(action: Action): HouseRule | RoomRule {
   return permissions[action];
 }
+
+/** What of the house is open to whoever came in by a PIN at a shared device. The rest takes one's password. */
+const byPin: ReadonlySet<string> = new Set<HouseAction>([
+  "people.list",
+  "profile.change",
+  "people.block",
+  "people.report",
+  "warnings.read",
+  "properties.read",
+  "properties.write",
+  "tasks.read",
+  "tasks.write",
+  "tasks.status",
+  "files.upload",
+  "rooms.create",
+]);
+
+/** Whether it may be done in a session that was opened by a PIN: writing in rooms may. */
+export const pinMay = (action: Action): boolean => ruleOf(action).scope === "room" || byPin.has(action);
 
 /** Whether a role may do it at all, wherever the person stands. */
 export function roleMay(role: Role, action: Action): boolean {

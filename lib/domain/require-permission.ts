@@ -1,11 +1,14 @@
 import { ChatError } from "@/lib/contract/errors";
-import { houseMay, roleMay, ruleOf, type Action, type HouseAction } from "@/lib/contract/permissions";
+import { houseMay, pinMay, roleMay, ruleOf, type Action, type HouseAction } from "@/lib/contract/permissions";
 import type { Role } from "@/lib/contract/shapes";
 import type { Ctx } from "./ctx";
 
 /** Refuses with `forbidden` a role that never may. What else the rule asks is checked where it can be known. */
 export function requireRole(ctx: Ctx, action: Action): void {
   if (!roleMay(ctx.role, action)) throw new ChatError("forbidden", refusal(ctx, action));
+  if (ctx.byPin && !pinMay(action)) {
+    throw new ChatError("forbidden", "This is not possible with a PIN. Sign in with your password.");
+  }
 }
 
 /** Refuses with `forbidden` what the table of permissions does not give to the caller's role. */

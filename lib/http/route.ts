@@ -36,11 +36,12 @@ export type Route = {
   ): Promise<Response>;
 };
 
-/** An answer whose status is not the usual one of its operation. */
+/** An answer whose status is not the usual one of its operation, or that says more in its headers. */
 export class Answer<T> {
   constructor(
     readonly status: 200 | 201,
     readonly body: T,
+    readonly headers: Record<string, string> = {},
   ) {}
 }
 
@@ -83,7 +84,7 @@ export function route<const O extends Operation>(
       // Making pictures takes its time; the statements of it are limited one by one.
       const result = await (sent ? working : inTime(working, left));
       if (result instanceof Response) return result;
-      if (result instanceof Answer) return jsonResponse(result.status, result.body);
+      if (result instanceof Answer) return jsonResponse(result.status, result.body, result.headers);
       if (operation.status === 204) return new Response(null, { status: 204 });
       return jsonResponse(operation.status, result);
     } catch (thrown) {

@@ -14,6 +14,7 @@ import { passkeyRoutes } from "./handlers/passkeys";
 import { roomRoutes } from "./handlers/rooms";
 import { secondFactorRoutes } from "./handlers/second-factor";
 import { sessionRoutes } from "./handlers/sessions";
+import { sharedDeviceRoutes } from "./handlers/shared-devices";
 import { tokenRoutes } from "./handlers/tokens";
 import { uploadRoutes } from "./handlers/uploads";
 import { userRoutes } from "./handlers/users";
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   ...adminRoutes,
   ...filterRoutes,
   ...auditRoutes,
+  ...sharedDeviceRoutes,
 ];

@@ -1,12 +1,14 @@
 import { redirect } from "next/navigation";
 import { createTranslator } from "use-intl/core";
 import { Entrance } from "@/components/auth/entrance";
+import { PinSignIn } from "@/components/auth/pin-sign-in";
 import { SignInElsewhere } from "@/components/auth/sign-in-elsewhere";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { config } from "@/lib/config/config";
+import { peopleAtDoor } from "@/lib/domain/shared-devices/shared-device-here";
 import { needsSetUp } from "@/lib/domain/users/needs-set-up";
 import { catalogue } from "@/lib/i18n/catalogue";
-import { readerLocale, readerSession } from "../../reader";
+import { deviceToken, readerLocale, readerSession } from "../../reader";
 
 type Props = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
 
@@ -44,10 +46,21 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = createTranslator({ locale, messages: catalogue(locale) });
   const name = config().OIDC?.name;
   const said = refusal(error);
-  return (
-    <Entrance mark={t("app.name").slice(0, 1)} title={t("signIn.title")} intro={t("signIn.intro")}>
-      <SignInForm next={next} failed={said && name !== undefined ? t(said, { name }) : undefined} />
+  const failed = said && name !== undefined ? t(said, { name }) : undefined;
+  const door = await peopleAtDoor(await deviceToken());
+  const withPassword = (
+    <div>
+      <SignInForm next={next} failed={failed} />
       {name !== undefined && <SignInElsewhere next={next} name={name} />}
+    </div>
+  );
+  return (
+    <Entrance mark={t("app.name").slice(0, 1)} title={t("signIn.title")} intro={door ? door.name : t("signIn.intro")}>
+      {door && failed === undefined ? (
+        <PinSignIn people={door.people} next={next} withPassword={withPassword} />
+      ) : (
+        withPassword
+      )}
     </Entrance>
   );
 }

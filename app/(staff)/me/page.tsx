@@ -2,6 +2,6 @@ import { MeScreen } from "@/components/me/me-screen";
 import { signedIn } from "../signed-in";
 
 export default async function MePage() {
-  await signedIn("/me");
-  return <MeScreen />;
+  const { ctx } = await signedIn("/me");
+  return <MeScreen byPin={ctx.byPin ?? false} />;
 }

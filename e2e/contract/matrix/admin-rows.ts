@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { MadeCode } from "@/lib/contract/invites";
+import type { SharedDevice } from "@/lib/contract/shared-devices";
 import { type Row, type Rows } from "./row";
 import type { Stage } from "./stage";
 
 const invites = "/api/admin/invites/";
 const people = "/api/admin/people/";
 const rooms = "/api/admin/rooms/";
+const shared = "/api/admin/shared-devices/";
 const password = "a long password";
 const unknown = "AAAA-BBBB-CCCC";
 const foreign = { origin: "https://evil.example" };
@@ -183,6 +185,28 @@ export const adminRows: Rows = {
       call: () => ({ path: `/api/admin/push/devices/${randomUUID()}/` }),
       by: { superuser: "404 not_found" },
     },
+  ],
+  listSharedDevices: [{ call: () => ({ path: shared }) }],
+  approveSharedDevice: [
+    {
+      call: () => ({ path: shared, body: { name: "Laundry tablet", task_group: "laundry" } }),
+      says: { name: "Laundry tablet", task_group: "laundry", last_used_at: null, current: true },
+    },
+    {
+      when: "without a name",
+      call: () => ({ path: shared, body: { name: " " } }),
+      by: { manager: "400 invalid_input" },
+      field: "name",
+    },
+  ],
+  revokeSharedDevice: [
+    {
+      call: async (stage) => {
+        const { id } = await stage.post<SharedDevice>("boss", shared, { name: "Lobby" });
+        return { path: `${shared}${id}/` };
+      },
+    },
+    { when: "there is none", call: () => ({ path: `${shared}${randomUUID()}/` }), by: { manager: "404 not_found" } },
   ],
   getSettings: [{ call: () => ({ path: "/api/admin/settings/" }) }],
   updateSettings: [{ call: () => ({ path: "/api/admin/settings/", body: { upload_mb_per_day: 700 } }) }],

@@ -4,6 +4,7 @@ import type { Row, Rows } from "./row";
 import { sessionOf, type Stage } from "./stage";
 
 const own = "/api/users/me/sessions/";
+const pin = "/api/users/me/pin/";
 const of = (id: number) => `/api/users/${id}/sessions/`;
 
 /** A device of the passer that has just signed in. */
@@ -48,6 +49,23 @@ export const sessionRows: Rows = {
       field: "current_password",
     },
   ],
+  getPin: [{ call: () => ({ path: pin }) }],
+  setPin: [
+    { call: () => ({ path: pin, body: { current_password: password, pin: "270451" } }) },
+    {
+      when: "with a wrong password",
+      call: () => ({ path: pin, body: { current_password: "wrong", pin: "270451" } }),
+      by: { viewer: "400 invalid_input" },
+      field: "current_password",
+    },
+    {
+      when: "that is guessed first",
+      call: () => ({ path: pin, body: { current_password: password, pin: "123456" } }),
+      by: { viewer: "400 invalid_input" },
+      field: "pin",
+    },
+  ],
+  removePin: [{ call: () => ({ path: pin }) }],
   listUserSessions: [
     { call: (stage) => ({ path: of(stage.id("passer")) }) },
     { when: "they are above", call: (stage) => ({ path: of(stage.id("boss")) }), by: above },

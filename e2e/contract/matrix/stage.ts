@@ -215,6 +215,16 @@ export class Stage {
     return { as, otp: app.code(1) };
   }
 
+  /** The token of a session of theirs that a PIN at a shared device has opened. */
+  async byPin(actor: Known): Promise<string> {
+    const { access } = await this.signIn(actor);
+    const { id } = await this.post<{ id: string }>("boss", "/api/admin/shared-devices/", { name: "Tablet" });
+    await database().db.execute(
+      sql`update sessions set shared_device_id = ${id} where id = ${sessionOf(access)}::uuid`,
+    );
+    return access;
+  }
+
   /** What a browser of a token's session sends. */
   async browser(access: string | undefined): Promise<Record<string, string>> {
     const origin = config().APP_URL;

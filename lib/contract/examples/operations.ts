@@ -1,6 +1,7 @@
 import { filterRule } from "./filter-rule";
 import * as reportShapes from "./report-shapes";
 import { proofExamples } from "./proof";
+import { sharedDeviceExamples } from "./shared-devices";
 import * as shapes from "./shapes";
 
 const page = (item: unknown) => ({ count: 1, next: null, previous: null, results: [item] });
@@ -211,6 +212,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
   },
 
   ...proofExamples,
+  ...sharedDeviceExamples,
 
   listAccounts: {
     response: page({
@@ -253,7 +255,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
       counts: { people: 42, active_people: 40, rooms: 131, messages: 20_413, audit: 977 },
     },
   },
-  getSettings: { response: { upload_mb_per_day: null } },
+  getSettings: { response: { upload_mb_per_day: null, lock_minutes: 5 } },
   listFilterRules: { response: { results: [filterRule] } },
   createFilterRule: {
     body: { kind: "words", value: filterRule.value, action: "warn", note: filterRule.note },
@@ -265,7 +267,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     body: { text: "Which IDIOT locked the door?" },
     response: { action: "warn", matches: [{ rule: 1, action: "warn", text: "idiot" }] },
   },
-  updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500 } },
+  updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500, lock_minutes: 5 } },
 
   fileReport: {
     body: { message: shapes.messageId, reason: "harassment", note: "Not the first time." },

@@ -110,7 +110,10 @@ export const updateSettingsOp = operation({
   method: "PATCH",
   path: "/api/admin/settings/",
   summary: "Change what is set for everybody, from now on: superusers",
-  body: z.strictObject({ upload_mb_per_day: houseSettings.shape.upload_mb_per_day.exactOptional() }),
+  body: z.strictObject({
+    upload_mb_per_day: houseSettings.shape.upload_mb_per_day.exactOptional(),
+    lock_minutes: houseSettings.shape.lock_minutes.exactOptional(),
+  }),
   status: 200,
   response: houseSettings,
   auth: "bearer",

@@ -16,6 +16,7 @@ import type * as passkeys from "./passkeys";
 import type * as rooms from "./rooms";
 import type * as secondFactor from "./second-factor";
 import type * as sessions from "./sessions";
+import type * as sharedDevices from "./shared-devices";
 import type * as tokens from "./tokens";
 import type * as uploads from "./uploads";
 import type * as users from "./users";
@@ -38,6 +39,7 @@ type Declared = typeof admin &
   typeof rooms &
   typeof secondFactor &
   typeof sessions &
+  typeof sharedDevices &
   typeof tokens &
   typeof uploads &
   typeof users &

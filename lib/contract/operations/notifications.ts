@@ -22,7 +22,7 @@ export const registerDeviceOp = operation({
   status: 201,
   response: pushDevice,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const removeDeviceOp = operation({
@@ -34,7 +34,7 @@ export const removeDeviceOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const getPushOp = operation({
@@ -65,7 +65,7 @@ export const subscribePushOp = operation({
   status: 201,
   response: pushDevice,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const unsubscribePushOp = operation({
@@ -77,7 +77,7 @@ export const unsubscribePushOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const testPushOp = operation({

@@ -13,7 +13,7 @@ export const listPasskeysOp = operation({
   status: 200,
   response: z.object({ results: z.array(passkey) }),
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const beginPasskeyOp = operation({
@@ -25,7 +25,7 @@ export const beginPasskeyOp = operation({
   status: 200,
   response: newPasskeyOptions,
   auth: "bearer",
-  errors: ["conflict"],
+  errors: ["forbidden", "conflict"],
 });
 
 export const addPasskeyOp = operation({
@@ -37,7 +37,7 @@ export const addPasskeyOp = operation({
   status: 201,
   response: passkey,
   auth: "bearer",
-  errors: ["conflict"],
+  errors: ["forbidden", "conflict"],
 });
 
 export const removePasskeyOp = operation({
@@ -49,7 +49,7 @@ export const removePasskeyOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: ["not_found"],
+  errors: ["forbidden", "not_found"],
 });
 
 export const beginPasskeySignInOp = operation({

@@ -14,7 +14,7 @@ export const getSecondFactorOp = operation({
   status: 200,
   response: secondFactor,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const beginSecondFactorOp = operation({
@@ -27,7 +27,7 @@ export const beginSecondFactorOp = operation({
   /** `uri`: what the QR code holds. */
   response: z.object({ secret: z.string(), uri: z.string() }),
   auth: "bearer",
-  errors: ["conflict"],
+  errors: ["forbidden", "conflict"],
 });
 
 export const confirmSecondFactorOp = operation({
@@ -39,7 +39,7 @@ export const confirmSecondFactorOp = operation({
   status: 200,
   response: recoveryCodes,
   auth: "bearer",
-  errors: ["not_found"],
+  errors: ["forbidden", "not_found"],
 });
 
 export const renewRecoveryCodesOp = operation({
@@ -51,7 +51,7 @@ export const renewRecoveryCodesOp = operation({
   status: 200,
   response: recoveryCodes,
   auth: "bearer",
-  errors: ["not_found"],
+  errors: ["forbidden", "not_found"],
 });
 
 export const endSecondFactorOp = operation({
@@ -63,7 +63,7 @@ export const endSecondFactorOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const resetSecondFactorOp = operation({

@@ -15,7 +15,7 @@ export const listOwnSessionsOp = operation({
   status: 200,
   response: pageOf(session),
   auth: "bearer",
-  errors: ["not_found"],
+  errors: ["forbidden", "not_found"],
 });
 
 export const endOwnSessionOp = operation({
@@ -27,7 +27,7 @@ export const endOwnSessionOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: ["not_found"],
+  errors: ["forbidden", "not_found"],
 });
 
 export const endOtherSessionsOp = operation({
@@ -38,7 +38,7 @@ export const endOtherSessionsOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const changePasswordOp = operation({
@@ -50,7 +50,7 @@ export const changePasswordOp = operation({
   status: 204,
   response: null,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });
 
 export const listUserSessionsOp = operation({

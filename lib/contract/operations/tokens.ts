@@ -63,5 +63,5 @@ export const revokeAllOp = operation({
   status: 200,
   response: nothing,
   auth: "bearer",
-  errors: [],
+  errors: ["forbidden"],
 });

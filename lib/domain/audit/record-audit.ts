@@ -7,7 +7,7 @@ type Doer = Pick<Ctx, "userId" | "username" | "address">;
 type Recorded = {
   action: AuditAction;
   target: {
-    type: "person" | "room" | "message" | "task" | "property" | "invite" | "report" | "house";
+    type: "person" | "room" | "message" | "task" | "property" | "invite" | "report" | "device" | "house";
     id: number | string;
   };
   /** Never a password, a token or a message's text. */

@@ -1,5 +1,6 @@
 import { database } from "@/db/database";
 import { deleteIdentities } from "@/db/queries/identities";
+import { deletePin } from "@/db/queries/pins";
 import { countUse, lockInviteByHash, selectInviteByHash } from "@/db/queries/invites";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { lockUser, updateUserRow } from "@/db/queries/users";
@@ -29,6 +30,7 @@ export async function setPassword(
     await updateUserRow(tx, person.id, { passwordHash });
     await countUse(tx, invite.id);
     await deleteIdentities(tx, person.id);
+    await deletePin(tx, person.id);
     const sessions = await revokeSessionRows(tx, { userId: person.id }, "password_changed");
     await recordAudit(
       tx,

@@ -6,6 +6,7 @@ import { ChatError } from "@/lib/contract/errors";
 import type { MadePasskey, Passkey } from "@/lib/contract/passkey";
 import { recordAudit } from "../audit/record-audit";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { takeAnswered } from "./challenge";
 import { presentPasskey } from "./present-passkey";
 
@@ -14,6 +15,7 @@ import { presentPasskey } from "./present-passkey";
  * when it answers something else, `conflict` when it is known already.
  */
 export async function addPasskey(ctx: Ctx, { name, ...made }: MadePasskey & { name: string }): Promise<Passkey> {
+  requirePermission(ctx, "account.secure", { own: true });
   const { db } = database();
   // Before anything is looked at: whatever the answer is, there is no second one.
   const challenge = await takeAnswered(db, made.client_data, ctx.userId);

@@ -4,6 +4,7 @@ import { relyingParty } from "@/lib/auth/relying-party";
 import { ChatError } from "@/lib/contract/errors";
 import type { NewPasskeyOptions } from "@/lib/contract/passkey";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { confirmOwner, type OwnersProof } from "../second-factor/confirm-owner";
 import { briefOf } from "../users/present-me";
 import { newChallenge } from "./challenge";
@@ -18,6 +19,7 @@ const algorithms = [-8, -7, -257];
  * with `conflict` when there are too many.
  */
 export async function beginPasskey(ctx: Ctx, proof: OwnersProof): Promise<NewPasskeyOptions> {
+  requirePermission(ctx, "account.secure", { own: true });
   const { id, name } = relyingParty();
   return database().db.transaction(async (tx) => {
     const person = briefOf(await confirmOwner(tx, ctx, proof));

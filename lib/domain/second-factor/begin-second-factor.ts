@@ -4,6 +4,7 @@ import { sealSecret } from "@/lib/auth/sealed-secret";
 import { newTotpSecret, totpEnrolment } from "@/lib/auth/totp";
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { confirmOwner, type OwnersProof } from "./confirm-owner";
 
 /**
@@ -11,6 +12,7 @@ import { confirmOwner, type OwnersProof } from "./confirm-owner";
  * earlier secret is gone. Refuses with `invalid_input`, and with `conflict` when they have a second factor.
  */
 export async function beginSecondFactor(ctx: Ctx, proof: OwnersProof): Promise<{ secret: string; uri: string }> {
+  requirePermission(ctx, "account.secure", { own: true });
   const secret = newTotpSecret();
   return database().db.transaction(async (tx) => {
     if ((await selectSecondFactor(tx, ctx.userId))?.confirmedAt) throw already();

@@ -4,6 +4,7 @@ import { lockUser } from "@/db/queries/users";
 import { ChatError } from "@/lib/contract/errors";
 import { recordAudit } from "../audit/record-audit";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { wrongOtp } from "./confirm-owner";
 import { giveRecoveryCodes } from "./give-recovery-codes";
 import { takeAppCode } from "./take-otp";
@@ -13,6 +14,7 @@ import { takeAppCode } from "./take-otp";
  * Refuses with `invalid_input` for a wrong code, `not_found` when none was begun.
  */
 export async function confirmSecondFactor(ctx: Ctx, otp: string): Promise<{ recovery_codes: string[] }> {
+  requirePermission(ctx, "account.secure", { own: true });
   return database().db.transaction(async (tx) => {
     await lockUser(tx, ctx.userId);
     const row = await selectSecondFactor(tx, ctx.userId);

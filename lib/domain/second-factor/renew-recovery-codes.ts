@@ -3,11 +3,13 @@ import { selectSecondFactor } from "@/db/queries/second-factors";
 import { ChatError } from "@/lib/contract/errors";
 import { recordAudit } from "../audit/record-audit";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { confirmOwner, type OwnersProof } from "./confirm-owner";
 import { giveRecoveryCodes } from "./give-recovery-codes";
 
 /** Ten new recovery codes; the earlier ones are good no more. Refuses with `invalid_input`, `not_found`. */
 export async function renewRecoveryCodes(ctx: Ctx, proof: OwnersProof): Promise<{ recovery_codes: string[] }> {
+  requirePermission(ctx, "account.secure", { own: true });
   return database().db.transaction(async (tx) => {
     await confirmOwner(tx, ctx, proof);
     if (!(await selectSecondFactor(tx, ctx.userId))?.confirmedAt) {

@@ -2,6 +2,7 @@ import { database } from "@/db/database";
 import { selectSessions } from "@/db/queries/sessions";
 import type { Session } from "@/lib/contract/session";
 import type { Ctx } from "../ctx";
+import { requirePermission } from "../require-permission";
 import { accessPerson } from "../users/access-person";
 import { presentSession } from "./present-session";
 
@@ -11,7 +12,8 @@ export async function listSessions(
   { user, page, page_size }: { user: number; page: number; page_size: number },
 ): Promise<{ count: number; results: Session[] }> {
   const { db } = database();
-  if (user !== ctx.userId) await accessPerson(db, ctx, user, "people.devices");
+  if (user === ctx.userId) requirePermission(ctx, "devices.manage", { own: true });
+  else await accessPerson(db, ctx, user, "people.devices");
   const { count, rows } = await selectSessions(db, user, { limit: page_size, offset: (page - 1) * page_size });
   return { count, results: rows.map((row) => presentSession(row, ctx.sessionId)) };
 }

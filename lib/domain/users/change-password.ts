@@ -3,6 +3,7 @@ import { revokeSessionRows } from "@/db/queries/sessions";
 import { updateUserRow } from "@/db/queries/users";
 import type { Ctx } from "../ctx";
 import { recordAudit } from "../audit/record-audit";
+import { requirePermission } from "../require-permission";
 import { confirmOwner, type OwnersProof } from "../second-factor/confirm-owner";
 import { announceEnded } from "../sessions/end-sessions";
 import { hashChosenPassword } from "./hash-chosen-password";
@@ -12,6 +13,7 @@ import { hashChosenPassword } from "./hash-chosen-password";
  * alone must not lock its owner out. Their other devices are signed out. Refuses with `invalid_input` for wrong ones.
  */
 export async function changePassword(ctx: Ctx, given: OwnersProof & { password: string }): Promise<void> {
+  requirePermission(ctx, "account.secure", { own: true });
   const passwordHash = await hashChosenPassword(given.password);
   const ended = await database().db.transaction(async (tx) => {
     await confirmOwner(tx, ctx, given);

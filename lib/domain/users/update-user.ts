@@ -1,5 +1,6 @@
 import { database } from "@/db/database";
 import { deleteIdentities } from "@/db/queries/identities";
+import { deletePin } from "@/db/queries/pins";
 import { revokeSessionRows } from "@/db/queries/sessions";
 import { lockAccounts, lockUser, otherSuperusers, updateUserRow } from "@/db/queries/users";
 import { ChatError } from "@/lib/contract/errors";
@@ -35,7 +36,10 @@ export async function updateUser(ctx: Ctx, { id, ...given }: AccountInput & { id
       const row = await updateUserRow(tx, id, values);
       if (!row) throw new ChatError("not_found", "There is no such person.");
       // Whoever gets a new password has lost the account, perhaps to somebody who came in another way.
-      if (given.password !== undefined) await deleteIdentities(tx, id);
+      if (given.password !== undefined) {
+        await deleteIdentities(tx, id);
+        await deletePin(tx, id);
+      }
       const signsOut = given.is_active === false || given.password !== undefined;
       const which = given.is_active === false ? { userId: id } : { userId: id, except: ctx.sessionId };
       const ended = signsOut ? await revokeSessionRows(tx, which, reason) : [];

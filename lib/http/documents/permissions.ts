@@ -1,4 +1,11 @@
-import { type Action, type HouseAction, permissions, type RoomAction, ruleOf } from "@/lib/contract/permissions";
+import {
+  type Action,
+  type HouseAction,
+  permissions,
+  pinMay,
+  type RoomAction,
+  ruleOf,
+} from "@/lib/contract/permissions";
 import { roles } from "@/lib/contract/roles";
 
 const words = {
@@ -27,6 +34,10 @@ export function permissionsDocument(): string {
       ["may", ...roles],
       ofHouse.map((action) => [ruleOf(action).says, ...cells(action)]),
     ),
+    `Whoever came in by a PIN at a shared device may not, whatever their role: ${ofHouse
+      .filter((action) => !pinMay(action))
+      .map((action) => ruleOf(action).says)
+      .join("; ")}.`,
     "## In a room that one is in",
     "Nobody reaches a room in which they are not, whatever their role: that is refused with `not_participant`.",
     "An archived room is refused with `room_archived`; whoever is silenced with `silenced`; who is no admin of an announcement room with `only_admins_write`; two of whom one has blocked the other, in their direct room, with `blocked`.",

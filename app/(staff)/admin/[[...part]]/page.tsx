@@ -9,10 +9,10 @@ import { signedIn } from "../../signed-in";
 /** `/admin` and its parts. Whoever may see none of them finds nothing here. */
 export default async function AdminPage({ params }: { params: Promise<{ part?: string[] }> }) {
   const { part: path = [] } = await params;
-  const { me } = await signedIn(`/admin${path.map((step) => `/${encodeURIComponent(step)}`).join("")}`);
+  const { ctx, me } = await signedIn(`/admin${path.map((step) => `/${encodeURIComponent(step)}`).join("")}`);
   const parts = adminParts(me.role);
   const part = parts.find((one) => one === path[0]);
-  if (parts.length === 0 || path.length > 1 || (path.length === 1 && !part)) notFound();
+  if (ctx.byPin || parts.length === 0 || path.length > 1 || (path.length === 1 && !part)) notFound();
   const [locale, timeZone] = await Promise.all([readerLocale(), readerTimeZone()]);
   // The texts of these pages come with them alone: everybody else need not load them.
   return (

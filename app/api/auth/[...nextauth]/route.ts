@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { cookieNames } from "@/lib/auth/cookie-names";
 import { nextAuthOptions } from "@/lib/auth/next-auth-options";
 import { config } from "@/lib/config/config";
 
@@ -11,7 +12,14 @@ async function answer(request: NextRequest, context: { params: Promise<{ nextaut
   const { nextauth } = await context.params;
   // What anybody may write into the log of next-auth is not taken.
   if (nextauth[0] === "_log") return new Response(null, { status: 404 });
-  return (await nextAuth(request, context, nextAuthOptions(request.headers))) as Response;
+  const answered = (await nextAuth(request, context, nextAuthOptions(request.headers))) as Response;
+  if (nextauth[0] === "signout" && request.method === "POST") forgetFiles(request, answered);
+  return answered;
+}
+
+/** At a device of several people the browser's own cache goes too: it holds the files that somebody has looked at. */
+function forgetFiles(request: NextRequest, answered: Response): void {
+  if (request.cookies.has(cookieNames().sharedDevice)) answered.headers.set("clear-site-data", '"cache"');
 }
 
 export { answer as GET, answer as POST };

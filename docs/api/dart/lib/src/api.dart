@@ -1420,11 +1420,15 @@ class ChatApi {
   /// PATCH /api/admin/settings/
   /// Change what is set for everybody, from now on: superusers.
   /// [clear] names what shall become null: upload_mb_per_day.
-  Future<HouseSettings> updateSettings({int? uploadMbPerDay, Set<String> clear = const {}}) async {
+  Future<HouseSettings> updateSettings({int? uploadMbPerDay, int? lockMinutes, Set<String> clear = const {}}) async {
     final answer = await _session.call(
       'PATCH',
       '/api/admin/settings/',
-      body: {if (uploadMbPerDay != null) 'upload_mb_per_day': uploadMbPerDay, for (final key in clear) key: null},
+      body: {
+        if (uploadMbPerDay != null) 'upload_mb_per_day': uploadMbPerDay,
+        if (lockMinutes != null) 'lock_minutes': lockMinutes,
+        for (final key in clear) key: null,
+      },
     );
     return HouseSettings.fromJson(answer as Map<String, dynamic>);
   }
@@ -1514,5 +1518,56 @@ class ChatApi {
       },
     );
     return PageOf.fromJson(answer as Map<String, dynamic>, AuditEntry.fromJson);
+  }
+
+  /// GET /api/admin/shared-devices/
+  /// Browsers that are approved for several people: managers.
+  Future<PageOf<SharedDevice>> listSharedDevices({int? page, int? pageSize}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/shared-devices/',
+      query: {if (page != null) 'page': '$page', if (pageSize != null) 'page_size': '$pageSize'},
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, SharedDevice.fromJson);
+  }
+
+  /// POST /api/admin/shared-devices/
+  /// Approve the browser that asks as a shared device, by a cookie that the answer sets: managers.
+  Future<SharedDevice> approveSharedDevice({required String name, String? taskGroup}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/shared-devices/',
+      body: {'name': name, if (taskGroup != null) 'task_group': taskGroup},
+    );
+    return SharedDevice.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/admin/shared-devices/{id}/
+  /// End a shared device; whoever came in there by a PIN is signed out within a second: managers.
+  Future<void> revokeSharedDevice({required String id}) async {
+    await _session.call('DELETE', '/api/admin/shared-devices/${Uri.encodeComponent(id)}/');
+  }
+
+  /// GET /api/users/me/pin/
+  /// Whether one has a PIN for shared devices.
+  Future<GetPinAnswer> getPin() async {
+    final answer = await _session.call('GET', '/api/users/me/pin/');
+    return GetPinAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/users/me/pin/
+  /// Set one's own PIN for shared devices; it takes the password, and `otp` of whoever has a second factor.
+  Future<void> setPin({required String currentPassword, String? otp, required String pin}) async {
+    await _session.call(
+      'POST',
+      '/api/users/me/pin/',
+      body: {'current_password': currentPassword, if (otp != null) 'otp': otp, 'pin': pin},
+    );
+  }
+
+  /// DELETE /api/users/me/pin/
+  /// Remove one's own PIN; who came in by it is signed out.
+  Future<void> removePin() async {
+    await _session.call('DELETE', '/api/users/me/pin/');
   }
 }

@@ -1940,8 +1940,10 @@ class PushFailure {
 
 class HouseSettings {
   HouseSettings.fromJson(Map<String, dynamic> json)
-    : uploadMbPerDay = json['upload_mb_per_day'] as int?;
+    : uploadMbPerDay = json['upload_mb_per_day'] as int?,
+      lockMinutes = json['lock_minutes'] as int;
   final int? uploadMbPerDay;
+  final int lockMinutes;
 }
 
 class ListFilterRulesAnswer {
@@ -2006,4 +2008,28 @@ class AuditEntry {
   final String targetId;
   final Map<String, String> details;
   final String address;
+}
+
+class SharedDevice {
+  SharedDevice.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      taskGroup = json['task_group'] as String,
+      approvedBy = User.fromJson(json['approved_by'] as Map<String, dynamic>),
+      createdAt = DateTime.parse(json['created_at'] as String),
+      lastUsedAt = json['last_used_at'] == null ? null : DateTime.parse(json['last_used_at'] as String),
+      current = json['current'] as bool;
+  final String id;
+  final String name;
+  final String taskGroup;
+  final User approvedBy;
+  final DateTime createdAt;
+  final DateTime? lastUsedAt;
+  final bool current;
+}
+
+class GetPinAnswer {
+  GetPinAnswer.fromJson(Map<String, dynamic> json)
+    : set = json['set'] as bool;
+  final bool set;
 }
