@@ -26,6 +26,8 @@ const config: NextConfig = {
       "use-intl/format-message": "use-intl/format-message/format-only",
       /** Nor, for a question that React asks, an event loop of Node's. */
       "next/dist/compiled/process": "./lib/client/no-process.ts",
+      /** Nor what every browser has that knows the style sheet's `@layer` and `color-mix()`. */
+      "../build/polyfills/polyfill-module": "./lib/client/no-polyfills.ts",
     },
   },
 };

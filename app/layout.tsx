@@ -4,6 +4,7 @@ import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
 import { splashScreens } from "@/components/shell/splash-screens";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
+import { inter } from "./inter";
 import { paper } from "./paper";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
@@ -41,7 +42,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, theme, timeZone] = await Promise.all([readerLocale(), readerTheme(), readerTimeZone()]);
   return (
-    <html lang={locale} dir="ltr" {...(theme === "system" ? {} : { "data-theme": theme })}>
+    <html lang={locale} dir="ltr" className={inter} {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
         <Intl locale={locale} messages={everydayCatalogue(locale)} timeZone={timeZone} now={new Date()}>
           {children}

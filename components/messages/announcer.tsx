@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { useNoticeText } from "@/lib/client/use-notice-text";
@@ -10,19 +9,17 @@ import { useConversation } from "@/components/messages/conversation-context";
 /** How many stay, so that a burst is told whole. */
 const KEPT = 5;
 
+type Props = { timeline: Timeline; from: number | null; elsewhere?: string | null };
+
 /**
- * Tells those who listen, once each, what others have written since this was opened: what is added is spoken, what is
+ * Tells those who listen, once each, what others have written after number `from`: what is added is spoken, what is
  * changed later is not. `elsewhere` is a thread that is open beside, which tells its own.
  */
-export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; elsewhere?: string | null }) {
+export function Announcer({ timeline, from, elsewhere = null }: Props) {
   const t = useTranslations("timeline");
   const words = useTranslations("message");
   const notice = useNoticeText();
   const { me, blocked } = useConversation();
-  const newest = timeline.hasNewer ? null : (timeline.messages.at(-1)?.seq ?? 0);
-  // Opened in the middle of the room, it begins to tell where the reader comes to its end.
-  const [from, setFrom] = useState(newest);
-  if (from === null && newest !== null) setFrom(newest);
   const isNews = (message: Message) =>
     from !== null &&
     message.seq > from &&
@@ -33,14 +30,8 @@ export function Announcer({ timeline, elsewhere = null }: { timeline: Timeline; 
     message_type === "system"
       ? notice(content)
       : t("arrived", { name: sender?.full_name ?? words("someone"), text: content || words("file") });
-  return (
-    <div role="log" aria-live="polite" aria-relevant="additions" className="sr-only">
-      {timeline.messages
-        .filter(isNews)
-        .slice(-KEPT)
-        .map((message) => (
-          <p key={message.id}>{!message.is_deleted && textOf(message)}</p>
-        ))}
-    </div>
-  );
+  return timeline.messages
+    .filter(isNews)
+    .slice(-KEPT)
+    .map((message) => <p key={message.id}>{!message.is_deleted && textOf(message)}</p>);
 }

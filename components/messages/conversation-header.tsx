@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
 import { detailsPane } from "@/lib/client/details-pane";
 import { useOnline } from "@/lib/client/presence";
+import { isWide } from "@/lib/client/use-wide";
 import { useConversation } from "@/components/messages/conversation-context";
 import { RoomAvatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
@@ -40,7 +41,7 @@ export function ConversationHeader() {
         onClick={(event) => {
           if (!isPlainClick(event)) return;
           event.preventDefault();
-          if (window.matchMedia("(min-width: 75rem)").matches) detailsPane.set(true);
+          if (isWide()) detailsPane.set(true);
           else go(details);
         }}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-control py-1 pe-2"

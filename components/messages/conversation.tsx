@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageCircleOff, WifiOff } from "lucide-react";
-import { useLayoutEffect, useState } from "react";
+import { memo, useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { ApiError } from "@/lib/client/api-error";
@@ -15,13 +15,14 @@ import { useHydrated } from "@/lib/client/use-hydrated";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
+import { RoomLog } from "@/components/messages/room-log";
 import { SubjectBanner } from "@/components/messages/subject-banner";
 import { Timeline } from "@/components/messages/timeline";
 import { WritingPlace } from "@/components/messages/writing-place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-const liveLines = arriving(() => import("@/components/messages/live-lines").then((module) => module.LiveLines));
+const typingLine = arriving(() => import("@/components/messages/typing-line").then((module) => module.TypingLine));
 
 /** The open room, or what stands in for it while it comes or when it cannot. */
 export function Conversation({ id, target }: { id: string; target: string | null }) {
@@ -53,7 +54,6 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
   const hydrated = useHydrated();
-  const Lines = liveLines.use();
   // Marked on this device to come back to: what is new begins there. The server's HTML knows nothing of it.
   const [readSeq, setReadSeq] = useState(() => {
     const marked = hydrated ? unreadMark(room.id) : null;
@@ -63,6 +63,14 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
     const seq = takeUnreadMark(room.id);
     if (seq !== null) setReadSeq((now) => Math.min(now, seq - 1));
   }, [room.id]);
+  return <Shown room={room} timeline={timeline} target={target} readSeq={readSeq} />;
+}
+
+type ShownProps = { room: Room; timeline: TimelineData; target: string | null; readSeq: number };
+
+/** Drawn again only for what it shows: not each time that some room of the list changes. */
+const Shown = memo(function Shown({ room, timeline, target, readSeq }: ShownProps) {
+  const TypingLine = typingLine.use();
   return (
     <ConversationScope room={room} thread={null}>
       {(writing, done) => (
@@ -70,10 +78,11 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
           <ConversationHeader />
           <SubjectBanner room={room} />
           <Timeline timeline={timeline} readSeq={readSeq} target={target} />
-          {Lines ? <Lines timeline={timeline} /> : <div className="h-7 shrink-0" />}
+          {TypingLine ? <TypingLine /> : <div className="h-7 shrink-0" />}
+          <RoomLog timeline={timeline} />
           <WritingPlace writing={writing} onDone={done} timeline={timeline} />
         </section>
       )}
     </ConversationScope>
   );
-}
+});

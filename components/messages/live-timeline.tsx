@@ -6,6 +6,7 @@ import { useTimeZone, useTranslations } from "use-intl";
 import { Virtualizer } from "virtua";
 import type { Timeline } from "@/lib/client/timeline";
 import type { Row } from "@/lib/client/timeline-rows";
+import { useFirstRows } from "@/lib/client/use-first-rows";
 import { useMessageKeys } from "@/lib/client/use-message-keys";
 import { useTimelineRows } from "@/lib/client/use-timeline-rows";
 import { type Place, useTimelineScroll } from "@/lib/client/use-timeline-scroll";
@@ -35,7 +36,8 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
   const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target, from });
   const keyboard = useMessageKeys(element);
   const focused = rows.findIndex((row) => "message" in row && row.message.id === keyboard.active);
-  const kept = useMemo(() => (focused < 0 ? [] : [focused]), [focused]);
+  const first = useFirstRows(rows, target !== null);
+  const kept = useMemo(() => [...(first ?? []), ...(focused < 0 ? [] : [focused])], [first, focused]);
   return (
     <>
       <div
@@ -62,7 +64,7 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
         <Virtualizer
           ref={scroll.list}
           shift={scroll.shift}
-          bufferSize={600}
+          bufferSize={first ? 0 : 600}
           keepMounted={kept}
           onScroll={scroll.onScroll}
           onScrollEnd={scroll.onScrollEnd}

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Pin } from "lucide-react";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/shapes";
 import { useWhen } from "@/lib/client/use-when";
@@ -29,6 +29,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
   const { room, thread, canWrite, reply, open } = useConversation();
   const press = useLongPress((element) => open({ message, as: "sheet", anchor: element }));
   const name = message.sender?.full_name ?? t("someone");
+  const [near, setNear] = useState(false);
   const live = !useLeaving(message.id) && !message.is_deleted;
   const swipe = useSwipe(live && canWrite ? () => reply(message) : null);
   return (
@@ -38,6 +39,8 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
       data-message={message.id}
       {...(live ? press : {})}
       {...swipe}
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setNear(true)}
+      onFocus={() => setNear(true)}
       className={clsx(
         "group flex touch-pan-y gap-2.5 px-4 -outline-offset-2 md:px-5",
         first ? "pt-3" : "pt-0.5",
@@ -65,7 +68,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
           <Bubble mine={mine} last={last} muted={!live || Boolean(message.hidden_at)}>
             {!live ? t("deleted") : message.hidden_at ? t("hidden") : <Body message={message} />}
           </Bubble>
-          {live && <MessageToolbar message={message} mine={mine} />}
+          {live && <MessageToolbar message={message} mine={mine} near={near} />}
         </div>
         {live && message.reactions.length > 0 && <Reactions message={message} />}
         {!thread && message.reply_count > 0 && <ThreadCount message={message} />}

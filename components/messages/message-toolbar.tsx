@@ -8,11 +8,17 @@ import { useWhen } from "@/lib/client/use-when";
 import { useConversation } from "@/components/messages/conversation-context";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Appears on hover and on focus; fingers press long instead, and screen readers find it always. */
-export function MessageToolbar({ message, mine }: { message: Message; mine: boolean }) {
+type Props = { message: Message; mine: boolean; near: boolean };
+
+/**
+ * Appears on hover and on focus; fingers press long instead, and screen readers find all of it behind its last button.
+ * Until somebody is near the others are not there: a page holds dozens of messages. Nothing in the server's HTML.
+ */
+export function MessageToolbar({ message, mine, near }: Props) {
   const t = useTranslations("message");
   const when = useWhen();
   const { canWrite, canReact, reply, open } = useConversation();
+  if (typeof window === "undefined") return null;
   return (
     <div
       role="group"
@@ -23,10 +29,12 @@ export function MessageToolbar({ message, mine }: { message: Message; mine: bool
         mine ? "end-full me-2 flex-row-reverse" : "start-full ms-2",
       )}
     >
-      <time dateTime={message.created_at} aria-hidden className="px-1.5 text-2xs text-ink-2 tabular-nums">
-        {when.clock(message.created_at)}
-      </time>
-      {canReact && (
+      {near && (
+        <time dateTime={message.created_at} aria-hidden className="px-1.5 text-2xs text-ink-2 tabular-nums">
+          {when.clock(message.created_at)}
+        </time>
+      )}
+      {near && canReact && (
         <IconButton
           icon={SmilePlus}
           size="small"
@@ -35,7 +43,7 @@ export function MessageToolbar({ message, mine }: { message: Message; mine: bool
           onClick={(event) => open({ message, as: "react", anchor: event.currentTarget })}
         />
       )}
-      {canWrite && <IconButton icon={Reply} size="small" label={t("reply")} onClick={() => reply(message)} />}
+      {near && canWrite && <IconButton icon={Reply} size="small" label={t("reply")} onClick={() => reply(message)} />}
       <IconButton
         icon={Ellipsis}
         size="small"

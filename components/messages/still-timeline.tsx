@@ -5,8 +5,11 @@ import { useConversation } from "@/components/messages/conversation-context";
 import { timelinePane } from "@/components/messages/timeline-pane";
 import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
 
+/** So many fill the tallest screen and leave something to scroll: what is older comes with what is live, a moment later. */
+const STILL_ROWS = 24;
+
 /**
- * The server's HTML: every row of the page, with the newest in view by the browser's own doing.
+ * The server's HTML: the last rows of the page, with the newest in view by the browser's own doing.
  *
  * @public The timeline takes it by require(), so that browsers need not load it.
  */
@@ -22,8 +25,8 @@ export function StillTimeline({ timeline, readSeq }: { timeline: Timeline; readS
       tabIndex={0}
       className={`${timelinePane} flex-col-reverse`}
     >
-      <div>
-        {rows.map((row) => (
+      <div className="*:[contain-intrinsic-size:auto_4rem] *:[content-visibility:auto]">
+        {rows.slice(-STILL_ROWS).map((row) => (
           <TimelineRow key={row.key} row={row} marked={false} />
         ))}
       </div>

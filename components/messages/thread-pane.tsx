@@ -12,11 +12,13 @@ import { loadOlderReplies, threadOptions } from "@/lib/client/thread-options";
 import type { Timeline } from "@/lib/client/timeline";
 import { timelineRows } from "@/lib/client/timeline-rows";
 import { useMessageKeys } from "@/lib/client/use-message-keys";
+import { useNewsFrom } from "@/lib/client/use-news-from";
 import { useOverlay } from "@/lib/client/use-overlay";
 import { dayKey } from "@/lib/client/use-when";
 import { Announcer } from "@/components/messages/announcer";
 import { useConversation, type Writing } from "@/components/messages/conversation-context";
 import { ConversationScope } from "@/components/messages/conversation-scope";
+import { Log } from "@/components/messages/log";
 import { TimelineRow } from "@/components/messages/timeline-row";
 import { WritingPlace } from "@/components/messages/writing-place";
 import { Button } from "@/components/ui/button";
@@ -83,6 +85,7 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
   const shown = useOverlay(thread.messages, room.id, me.id);
   const pane = useRef<HTMLDivElement>(null);
   const { onFocus, onBlur, onKeyDown } = useMessageKeys(pane);
+  const from = useNewsFrom(thread);
   const [first, ...replies] = shown.messages;
   const rows = timelineRows({
     messages: replies,
@@ -147,7 +150,9 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
         ))}
       </div>
       <WritingPlace writing={writing} onDone={onDone} timeline={{ ...thread, messages: replies }} />
-      <Announcer timeline={thread} />
+      <Log>
+        <Announcer timeline={thread} from={from} />
+      </Log>
     </>
   );
 }

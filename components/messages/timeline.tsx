@@ -22,16 +22,13 @@ export function Timeline({ timeline, readSeq, target }: Props) {
   const place = useRef<Place | null>(null);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      {Live ? (
-        <Live timeline={timeline} readSeq={readSeq} target={target} from={place} />
-      ) : (
-        <Drawn
-          html={drawnByServer(timeline, readSeq)}
-          instead={<MessagesSkeleton />}
-          className="flex min-h-0 min-w-0 flex-1 flex-col"
-          onLeave={(drawn) => (place.current = placeIn(drawn))}
-        />
-      )}
+      <Drawn
+        live={Live && <Live timeline={timeline} readSeq={readSeq} target={target} from={place} />}
+        html={drawnByServer(timeline, readSeq)}
+        instead={<MessagesSkeleton />}
+        className="flex min-h-0 min-w-0 flex-1 flex-col"
+        onLeave={(drawn) => (place.current = placeIn(drawn))}
+      />
     </div>
   );
 }
@@ -44,12 +41,12 @@ function drawnByServer(timeline: TimelineData, readSeq: number): ReactNode {
   return <StillTimeline timeline={timeline} readSeq={readSeq} />;
 }
 
-/** The first row in view; nothing at the end, where the reader has not moved. */
+/** The first row in view, counted from the end; nothing at the end, where the reader has not moved. */
 function placeIn(drawn: HTMLElement): Place | null {
   const pane = drawn.querySelector('[role="region"]');
   if (!pane || Math.abs(pane.scrollTop) < 8) return null;
   const top = pane.getBoundingClientRect().top;
   const rows = [...(pane.firstElementChild?.children ?? [])].map((row) => row.getBoundingClientRect());
   const index = rows.findIndex((row) => row.bottom > top);
-  return index < 0 ? null : { index, offset: top - (rows[index]?.top ?? top) };
+  return index < 0 ? null : { fromEnd: rows.length - index, offset: top - (rows[index]?.top ?? top) };
 }

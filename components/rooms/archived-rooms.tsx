@@ -5,7 +5,7 @@ import { Archive, ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/lib/client/api";
-import { RoomRow } from "@/components/rooms/room-row";
+import { RoomRows } from "@/components/rooms/room-rows";
 
 /** At the end of the list: what was put away, read when somebody asks for it. */
 export function ArchivedRooms({ open }: { open: string | null }) {
@@ -34,9 +34,7 @@ export function ArchivedRooms({ open }: { open: string | null }) {
       </button>
       {shown && data && (
         <ul>
-          {rooms.map((room) => (
-            <RoomRow key={room.id} room={room} open={room.id === open} />
-          ))}
+          <RoomRows rooms={rooms} open={open} />
           {rooms.length === 0 && <li className="px-3 py-2 text-sm text-ink-2">{t("noneFoundTitle")}</li>}
         </ul>
       )}

@@ -29,8 +29,6 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
   useSeed(seed);
   const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
-  // What is loaded later is taken over later too, and its queries may have answered by then: it is drawn here alone.
-  const hydrated = useHydrated();
   // On all but wide screens what is asked for stands in the conversation's place.
   const covered = details || thread !== null;
   useEffect(warmParts, []);
@@ -53,7 +51,7 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
       </div>
       {room && thread && (
         <div className="flex min-w-0 flex-1 border-line wide:w-96 wide:flex-none wide:border-s">
-          <Suspense>{hydrated && <ThreadPane key={thread} room={room} root={thread} target={message} />}</Suspense>
+          <Thread key={thread} room={room} root={thread} target={message} />
         </div>
       )}
       {room && !thread && (details || beside) && (
@@ -68,6 +66,11 @@ export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
       )}
     </>
   );
+}
+
+/** What is loaded later is taken over later too, and its queries may have answered by then: it is drawn here alone. */
+function Thread(props: { room: string; root: string; target: string | null }) {
+  return <Suspense>{useHydrated() && <ThreadPane {...props} />}</Suspense>;
 }
 
 /** The room that came with the page. What the browser already holds is only added to. */

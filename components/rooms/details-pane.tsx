@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { arriving } from "@/lib/client/arriving";
+import { useWide } from "@/lib/client/use-wide";
 import type * as Details from "@/components/rooms/room-details";
 import { Drawn } from "@/components/ui/drawn";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
@@ -12,14 +13,14 @@ type Props = { id: string; alone: boolean };
 
 /** A room's details: first as the server drew them, then live. */
 export function DetailsPane({ id, alone }: Props) {
-  const Live = live.use();
-  if (Live) return <Live key={id} id={id} alone={alone} />;
+  // Beside a narrow conversation it is hidden: its code, and what it asks the server for, are spared.
+  const Live = live.use(useWide() || alone);
   return (
     <Drawn
+      live={Live && <Live key={id} id={id} alone={alone} />}
       html={drawnByServer(id, alone)}
       instead={<RowsSkeleton />}
       className="flex min-h-0 min-w-0 flex-1 flex-col"
-      onLeave={() => undefined}
     />
   );
 }

@@ -15,7 +15,7 @@ import type { RoomListItem } from "@/lib/contract/shapes";
 import { NoticesLink } from "@/components/notifications/notices-link";
 import { ArchivedRooms } from "@/components/rooms/archived-rooms";
 import { NoRooms, type RoomFilter } from "@/components/rooms/no-rooms";
-import { RoomRow } from "@/components/rooms/room-row";
+import { RoomRows } from "@/components/rooms/room-rows";
 import { AppLink } from "@/components/ui/app-link";
 import { Chips } from "@/components/ui/chips";
 import { IconButton } from "@/components/ui/icon-button";
@@ -120,9 +120,7 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
         )}
         {shown.length > 0 ? (
           <ul className="px-2 pb-3">
-            {shown.map((room) => (
-              <RoomRow key={room.id} room={room} open={room.id === open} />
-            ))}
+            <RoomRows rooms={shown} open={open} />
           </ul>
         ) : (
           <NoRooms filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)} />

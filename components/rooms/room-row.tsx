@@ -1,25 +1,28 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { AtSign, BellOff, Megaphone } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hiddenContent } from "@/lib/contract/hidden-content";
-import type { RoomListItem } from "@/lib/contract/shapes";
-import { useBlocked } from "@/lib/client/blocked";
+import type { Room, RoomListItem } from "@/lib/contract/shapes";
 import { chatPath, isPlainClick, useGoToChat } from "@/lib/client/chat-address";
 import { useDraft } from "@/lib/client/drafts";
+import { keys } from "@/lib/client/keys";
 import { useMarkedUnread } from "@/lib/client/marked-unread";
 import { plainPreview } from "@/lib/client/plain-preview";
 import { useOnline } from "@/lib/client/presence";
-import { roomOptions, timelineOptions, useMe } from "@/lib/client/queries";
+import { roomOptions, timelineOptions } from "@/lib/client/queries";
 import { useTypists } from "@/lib/client/typing";
 import { useWhen } from "@/lib/client/use-when";
 import { RoomAvatar } from "@/components/ui/avatar";
 import { UnreadBadge } from "@/components/ui/unread-badge";
 
-export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListItem; open: boolean }) {
+/** `me` is the reader, by number, and `blocked` whom they have blocked. */
+type Props = { room: RoomListItem; open: boolean; me: number; blocked: readonly number[] };
+
+export const RoomRow = memo(function RoomRow({ room, open, me, blocked }: Props) {
   const t = useTranslations("chats");
   const when = useWhen();
   const go = useGoToChat();
@@ -74,7 +77,7 @@ export const RoomRow = memo(function RoomRow({ room, open }: { room: RoomListIte
           </span>
           <span className="flex h-5 items-center gap-2">
             <span className={clsx("min-w-0 flex-1 truncate text-sm", unread ? "text-ink" : "text-ink-2")}>
-              <Preview room={room} open={open} />
+              <Preview room={room} open={open} me={me} blocked={blocked} />
             </span>
             {room.mention_count > 0 && (
               <AtSign
@@ -112,14 +115,15 @@ const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages"
 };
 
 /** One line: who is typing, else what was begun here, else the last message. */
-function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
+function Preview({ room, open, me, blocked }: Props) {
   const t = useTranslations("chats");
-  const me = useMe();
-  const blocked = useBlocked();
-  const people = useQuery({ ...roomOptions(room.id), enabled: false }).data?.participants;
+  const client = useQueryClient();
   const draft = useDraft(room.id);
   const typist = useTypists(room.id)[0];
-  const firstName = (id: number) => people?.find((person) => person.user.id === id)?.user.full_name.split(" ")[0];
+  const firstName = (id: number) => {
+    const people = client.getQueryData<Room>(keys.room(room.id))?.participants;
+    return people?.find((person) => person.user.id === id)?.user.full_name.split(" ")[0];
+  };
   if (typist) {
     return (
       <span className="text-accent-ink">
@@ -140,7 +144,7 @@ function Preview({ room, open }: { room: RoomListItem; open: boolean }) {
   const text = kind ? t(kind) : plainPreview(room.last_message_preview);
   const sender = room.last_message_sender;
   if (!sender || kind === "noMessages" || kind === "system") return text;
-  if (sender.id === me.id) return `${t("you")} ${text}`;
+  if (sender.id === me) return `${t("you")} ${text}`;
   if (room.room_type === "direct") return text;
   if (blocked.includes(sender.id)) return t("folded");
   return `${t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} ${text}`;

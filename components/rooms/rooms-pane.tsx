@@ -16,9 +16,9 @@ export const roomListPart = arriving(
 export function RoomsPane({ open }: { open: string | null }) {
   const Live = roomListPart.use();
   const left = useRef<List.ListPlace | null>(null);
-  if (Live) return <Live open={open} from={left} />;
   return (
     <Drawn
+      live={Live && <Live open={open} from={left} />}
       html={drawnByServer(open)}
       instead={<RowsSkeleton />}
       className="flex min-h-0 min-w-0 flex-1 flex-col"

@@ -1,23 +1,39 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { type PressedButton, pressedButton, pressIn } from "@/lib/client/pressed-button";
 import { useHydrated } from "@/lib/client/use-hydrated";
+import { Released } from "@/components/ui/released";
 
 type Props = {
+  /** What takes the place, once it has arrived. */
+  live: ReactNode;
   /** What the server draws; nothing in the browser. */
   html: ReactNode;
   /** Stands here when the browser comes to this place before what is live has arrived. */
   instead: ReactNode;
   className: string;
   /** Called when what is live takes the place: time to remember what the reader has done to it. */
-  onLeave: (element: HTMLElement) => void;
+  onLeave?: (element: HTMLElement) => void;
 };
+
+/** A part of the page: first as the server drew it, then live. */
+export function Drawn({ live, ...still }: Props) {
+  const [over] = useState(!live);
+  return live ? (
+    <>
+      {live}
+      <Released over={over} />
+    </>
+  ) : (
+    <Still {...still} />
+  );
+}
 
 /**
  * A part of the page as the server drew it. The browser leaves that HTML as it is instead of taking it over piece by
  * piece: it can be read and its links followed at once, costs no JavaScript, and is replaced as a whole when what is
  * live arrives a moment later. The button that was pressed last meanwhile is pressed there, and what had the focus has it.
  */
-export function Drawn({ html, instead, className, onLeave }: Props) {
+function Still({ html, instead, className, onLeave }: Omit<Props, "live">) {
   const element = useRef<HTMLDivElement>(null);
   const hydrated = useHydrated();
   const [drawn] = useState(!hydrated);
@@ -30,7 +46,7 @@ export function Drawn({ html, instead, className, onLeave }: Props) {
     left.addEventListener("click", remember);
     return () => {
       left.removeEventListener("click", remember);
-      onLeave(left);
+      onLeave?.(left);
       const focused = sameAs(document.activeElement, left);
       // What is live stands in the document when this change of the page is whole.
       setTimeout(() => {

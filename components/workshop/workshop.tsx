@@ -9,7 +9,7 @@ import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
 import { MessageRow } from "@/components/messages/message-row";
 import { ThreadLine } from "@/components/messages/thread-line";
-import { RoomRow } from "@/components/rooms/room-row";
+import { RoomRows } from "@/components/rooms/room-rows";
 import { StatusChip } from "@/components/tasks/status-chip";
 import { TaskCard } from "@/components/tasks/task-card";
 import { TaskIcon } from "@/components/tasks/task-icon";
@@ -93,11 +93,9 @@ export function Workshop() {
               </Button>
             </div>
           </Bench>
-          <Bench name="RoomRow">
+          <Bench name="RoomRows, RoomRow">
             <ul className="w-full">
-              {Object.entries(rows).map(([name, row]) => (
-                <RoomRow key={name} room={row} open={name === "direct"} />
-              ))}
+              <RoomRows rooms={Object.values(rows)} open={rows.direct?.id ?? null} />
             </ul>
           </Bench>
           <Bench name="MessageRow, ThreadLine">

@@ -19,8 +19,8 @@ const ABOVE_NEW = 48;
  */
 const BY_HAND = 1_000;
 
-/** The first row in view, and how much of it is above the edge. */
-export type Place = { index: number; offset: number };
+/** The first row in view, counted from the last, which is 1; and how much of it is above the edge. */
+export type Place = { fromEnd: number; offset: number };
 
 type Input = {
   pane: RefObject<HTMLDivElement | null>;
@@ -97,7 +97,8 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     from.current = null;
     goal.current = "none";
     setAway(true);
-    list.current?.scrollToIndex(place.index, { align: "start", offset: place.offset });
+    list.current?.scrollToIndex(rows.length - place.fromEnd, { align: "start", offset: place.offset });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, with the rows that are there when this takes over
   }, [from]);
 
   // Follow the end while one is there, and always to one's own new message.

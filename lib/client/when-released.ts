@@ -41,5 +41,7 @@ if (typeof window !== "undefined") {
  * tap, and what is replaced while it moves would stop short of where the reader wants to be.
  */
 export function whenReleased(): Promise<void> {
-  return down || rolling !== undefined ? new Promise((resolve) => waiting.add(resolve)) : Promise.resolve();
+  return isReleased() ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve));
 }
+
+export const isReleased = (): boolean => !down && rolling === undefined;
