@@ -63,6 +63,11 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
         Download: t("save"),
         "Zoom in": t("zoomIn"),
         "Zoom out": t("zoomOut"),
+        Slide: t("picture"),
+        Carousel: t("gallery"),
+        "Photo gallery": t("gallery"),
+        // The lightbox fills in the numbers.
+        "{index} of {total}": t("ofTotal", { index: "{index}", total: "{total}" }),
       }}
     />
   );
