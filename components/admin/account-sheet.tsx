@@ -15,6 +15,7 @@ import { RoleField } from "@/components/admin/role-field";
 import { TeamField } from "@/components/admin/team-field";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { Form } from "@/components/ui/form";
 import { Facts } from "@/components/ui/facts";
 import { Modal } from "@/components/ui/modal";
 import { toast } from "@/components/ui/toasts";
@@ -91,19 +92,13 @@ export function AccountSheet({ account, onChanged, onCode, onClose }: Props) {
         />
         {may && id !== me.id ? (
           <>
-            <form
-              className="flex flex-col gap-4"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void save(new FormData(event.currentTarget));
-              }}
-            >
+            <Form className="flex flex-col gap-4" onSend={(form) => void save(form)}>
               <RoleField action="people.change" defaultValue={account.role} />
               <TeamField defaultValue={account.task_group} />
               <Button type="submit" className="self-start">
                 {t("save")}
               </Button>
-            </form>
+            </Form>
             <div className="flex flex-col items-stretch gap-2">
               {buttons.map(({ what, icon: Icon }) => (
                 <Button

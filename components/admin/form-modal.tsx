@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api-error";
 import { useErrorText } from "@/lib/client/use-error-text";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Modal } from "@/components/ui/modal";
 
 type Props = {
@@ -38,12 +39,9 @@ export function FormModal({ title, action, onSubmit, onClose, children }: Props)
   };
   return (
     <Modal title={title} onClose={onClose}>
-      <form
+      <Form
         className="flex thin-scroll flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(new FormData(event.currentTarget));
-        }}
+        onSend={(form) => void submit(form)}
       >
         {children(wrong)}
         {error !== null && Object.keys(fields).length === 0 && (
@@ -59,7 +57,7 @@ export function FormModal({ title, action, onSubmit, onClose, children }: Props)
             {action}
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -10,6 +10,7 @@ import { useErrorText } from "@/lib/client/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
+import { Form } from "@/components/ui/form";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toasts";
@@ -37,11 +38,9 @@ export function HouseSettings() {
   };
   return (
     <Card>
-      <form
+      <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
+        onSend={(form) => {
           const upload = formText(form, "upload");
           const lock_minutes = Number(formText(form, "lock"));
           setAsked({ upload_mb_per_day: upload === "" ? null : Number(upload), lock_minutes });
@@ -71,7 +70,7 @@ export function HouseSettings() {
         <Button type="submit" className="self-start">
           {t("save")}
         </Button>
-      </form>
+      </Form>
       {asked && (
         <Confirm
           title={t("settingsTitle")}

@@ -6,6 +6,7 @@ import type { FilterVerdict } from "@/lib/contract/filter";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/text-area";
 import { useAct } from "@/components/ui/use-act";
@@ -21,13 +22,7 @@ export function TryFilter() {
   };
   return (
     <Card>
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask(new FormData(event.currentTarget));
-        }}
-      >
+      <Form className="flex flex-col gap-4" onSend={(form) => void ask(form)}>
         <TextArea label={t("try")} name="text" maxLength={10_000} required onChange={() => setVerdict(null)} />
         <Button type="submit" look="outline" className="self-start">
           {t("tryAction")}
@@ -44,7 +39,7 @@ export function TryFilter() {
             </>
           )}
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { plainPreview } from "@/lib/client/plain-preview";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Modal } from "@/components/ui/modal";
 import { TextArea } from "@/components/ui/text-area";
 import { toast } from "@/components/ui/toasts";
@@ -34,12 +35,9 @@ export function ReportDialog({ about, onClose }: { about: About; onClose: () => 
   };
   return (
     <Modal title={ofMessage ? t("titleMessage") : t("titlePerson", { name: about.name })} onClose={onClose}>
-      <form
+      <Form
         className="flex thin-scroll flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
+        onSend={(form) => void send(form)}
       >
         {ofMessage && about.quoted !== "" && (
           <p className="line-clamp-2 shrink-0 border-s-3 border-accent ps-2.5 text-sm text-ink-2">
@@ -71,7 +69,7 @@ export function ReportDialog({ about, onClose }: { about: About; onClose: () => 
             {t("send")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
+import { Form } from "@/components/ui/form";
 import { Modal } from "@/components/ui/modal";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -17,9 +18,7 @@ export function EditRoom({ room, onClose }: { room: Room; onClose: () => void })
   const act = useAct();
   const [busy, setBusy] = useState(false);
   const [whoWrites, setWhoWrites] = useState(room.who_writes);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const save = async (form: FormData) => {
     const body = {
       name: formText(form, "name").trim(),
       description: formText(form, "description").trim(),
@@ -31,7 +30,7 @@ export function EditRoom({ room, onClose }: { room: Room; onClose: () => void })
   };
   return (
     <Modal title={t("edit")} onClose={onClose}>
-      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4 p-5 pt-2">
+      <Form onSend={(form) => void save(form)} className="flex flex-col gap-4 p-5 pt-2">
         <TextField
           label={t("name")}
           name="name"
@@ -54,7 +53,7 @@ export function EditRoom({ room, onClose }: { room: Room; onClose: () => void })
         <Button type="submit" disabled={busy}>
           {t("save")}
         </Button>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 type Props = Omit<ComponentProps<"form">, "action" | "onSubmit"> & { onSend: (fields: FormData) => void };
 
 /**
- * A form of a page that the server draws. What is sent before the page is alive is held and comes to `onSend` as soon as
+ * A form. What is sent of a page that the server drew, before it is alive, is held and comes to `onSend` as soon as
  * it is; without the action the browser would put every field, a password too, into the address.
  */
 export function Form({ onSend, ...rest }: Props) {
