@@ -11,8 +11,8 @@ export const newcomer = { username: "nina", password: "aristay-demo-nina", first
 export const bobsPin = "270451";
 
 /**
- * What the demo lacks and the pictures shall show: photos and a pair, files, a voice message, an announcement room, somebody
- * silenced, an empty room, reports, a hidden message, a warning, a block, people with a PIN.
+ * What the demo lacks and the pictures shall show: photos and a pair, files, a voice message, somebody silenced,
+ * an empty room, texts that wait for a moderator, reports, a hidden message, a warning, a block, people with a PIN.
  *
  * @param {string} address
  * @param {(username: string) => Promise<Caller>} callerOf
@@ -76,15 +76,6 @@ export async function setStage(address, callerOf) {
   const voice = await upload("bob", recording, { kind: "voice", duration_ms: "1000", waveform });
   await say("bob", maintenance, "", { attachment_ids: [voice] });
 
-  const news = await group("maria", "Announcements", ["alice", "bob", "linh", "jonas"]);
-  await say("maria", news.id, "From Monday the office opens at 7:30. The key safe has a **new code**, ask me for it.");
-  await (
-    await callerOf("maria")
-  ).patch(`${address}/api/chat/rooms/${news.id}/`, {
-    headers: { origin: address },
-    data: { who_writes: "admins" },
-  });
-
   const shift = await group("maria", "Weekend shift", ["jonas", "tomas", "dave"]);
   await say("tomas", shift.id, "Who takes Sunday morning?");
   const rude = await say("jonas", shift.id, "Not me again, do it yourselves, you lazy lot!");
@@ -110,6 +101,27 @@ export async function setStage(address, callerOf) {
   for (const [username, pin] of Object.entries({ bob: bobsPin, dave: "804136", linh: "519374", priya: "660172" })) {
     await post(username, "/api/users/me/pin/", { current_password: "aristay-demo", pin });
   }
+
+  const held = { kind: "words", value: "stupid, idiot", action: "hold", note: "We talk to each other kindly." };
+  await post("admin", "/api/admin/filter/rules/", held);
+  const garden = await group("maria", "Pool and garden", ["charlie", "bob", "dave"]);
+  await say("charlie", garden.id, "The pump at Lakeside is off again.");
+  await say("bob", garden.id, "I switched it off, the filter is full of leaves.");
+  /** A refusal with its own code, which is as it should be. @type {(username: string, content: string) => Promise<string>} */
+  const sayHeld = async (username, content) => {
+    const caller = await callerOf(username);
+    const data = { room: garden.id, content };
+    await caller.post(`${address}/api/chat/messages/`, { headers: { origin: address }, data });
+    /** @type {unknown} */
+    const answer = await (await caller.get(`${address}/api/chat/held/`)).json();
+    const { results } = /** @type {{ results: { id: string, content: string }[] }} */ (answer);
+    const found = results.find((one) => one.content === content);
+    if (!found) throw new Error(`nothing is held of ${username}`);
+    return found.id;
+  };
+  const refused = await sayHeld("charlie", "Which idiot did that?");
+  await post("maria", `/api/admin/held/${refused}/refuse/`, { reason: "Please ask without calling names." });
+  await sayHeld("charlie", "Sorry. It was a stupid question, but who can clean it today?");
 }
 
 /** @param {unknown} made */

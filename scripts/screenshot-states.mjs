@@ -94,8 +94,17 @@ export const states = {
     },
   },
   "pair-to-send": { path: BOB, step: pickTwo },
-  announcements: { path: "/chat/{Announcements}" },
-  "announcements-admin": { path: "/chat/{Announcements}/details", as: "maria" },
+  announcements: { path: "/chat/{House news}" },
+  "announcements-admin": { path: "/chat/{House news}/details", as: "maria" },
+  held: { path: "/chat/{Pool and garden}", as: "charlie", step: (page) => page.getByText("Waiting for a").waitFor() },
+  "held-back": {
+    path: "/chat/{Pool and garden}",
+    as: "charlie",
+    step: async (page) => {
+      await press(page, "Take back");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   hidden: { path: "/chat/{Weekend shift}", as: "tomas" },
   silenced: { path: "/chat/{Weekend shift}", as: "jonas" },
   member: {
@@ -212,6 +221,17 @@ export const states = {
       { path: `/admin/${part}`, as: /** @type {const} */ ("admin") },
     ]),
   ),
+  "admin-held": { path: "/admin/held", as: "admin" },
+  "admin-held-open": { path: "/admin/held", as: "admin", step: (page) => press(page, "Text by Charlie Okafor") },
+  "admin-held-refuse": {
+    path: "/admin/held",
+    as: "admin",
+    step: async (page) => {
+      await press(page, "Text by Charlie Okafor");
+      await press(page, "Do not let through");
+      await page.getByLabel("Reason").waitFor();
+    },
+  },
   "admin-report": { path: "/admin/reports", as: "admin", step: (page) => press(page, "Report about Dave Miller") },
   "admin-account": { path: "/admin/people", as: "admin", step: (page) => press(page, /Bob Smith/) },
   "admin-new-account": { path: "/admin/people", as: "admin", step: (page) => press(page, "Add a person") },

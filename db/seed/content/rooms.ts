@@ -1,12 +1,15 @@
 import type { Line } from "./line";
 import { cleaning, general, maintenance } from "./group-lines";
 import { aliceBob, aliceMaria, linhMaria, rosaTomas, bobDave } from "./direct-lines";
+import { houseNews } from "./news-lines";
 import { bakery, boiler, palm, palmTurnover, sunset, tap } from "./work-lines";
 
 type SeedRoom = {
   type: "direct" | "group" | "task" | "property";
   name?: string;
   description?: string;
+  /** Its first one, and Maria. */
+  onlyAdminsWrite?: true;
   /** Index among the houses or the tasks. */
   of?: number;
   /** The first one made the room. */
@@ -64,4 +67,13 @@ export const rooms: SeedRoom[] = [
   },
   { type: "property", of: 3, people: ["maria", "rosa", "linh", "dave"], lines: sunset, quietHours: 50 },
   { type: "property", of: 7, people: ["priya", "bob", "jonas", "rosa", "admin"], lines: bakery, quietHours: 72 },
+  {
+    type: "group",
+    name: "House news",
+    description: "What the office tells everybody",
+    onlyAdminsWrite: true,
+    people: ["admin", ...everybody.filter((name) => name !== "admin")],
+    lines: houseNews,
+    quietHours: 45,
+  },
 ];
