@@ -12,18 +12,19 @@ type Item = Record<string, unknown> & { id: string; is_active: boolean };
 type View = { messages: Map<string, Message>; participants: Map<number, Participant>; room: Item | undefined };
 
 let server: TestServer;
-let people: Record<"ada" | "ben" | "cleo" | "mod", Person>;
+let people: Record<"ada" | "ben" | "cleo" | "mod" | "boss", Person>;
 let room: string;
 
 beforeAll(async () => {
   server = await startTestServer();
-  people = await cast(server.url, { ada: "staff", ben: "staff", cleo: "staff", mod: "manager" });
+  people = await cast(server.url, { ada: "staff", ben: "staff", cleo: "staff", mod: "manager", boss: "superuser" });
   const made = await people.ada.rest.post("/api/chat/rooms/", {
     room_type: "group",
     name: "Law",
     participant_ids: [people.ben.id],
   });
   room = (made.body as { id: string }).id;
+  await people.boss.rest.post("/api/admin/filter/rules/", { kind: "words", value: "quark", action: "hold" });
 });
 afterAll(() => server.stop());
 
@@ -79,12 +80,21 @@ async function decide(action: string) {
   return people.mod.rest.post(`/api/admin/reports/${id}/decisions/`, { action });
 }
 
+/** Ada's text waits, and a moderator lets it through. */
+async function letThrough() {
+  const held = await rest().post("/api/chat/messages/", { room, content: "Quark" });
+  expect(held.status).toBe(422);
+  const { results } = (await rest().get("/api/chat/held/")).body as { results: { id: string }[] };
+  return people.mod.rest.post(`/api/admin/held/${results[0]?.id}/release/`);
+}
+
 const verbs: Verb[] = [
   {
     does: "send",
     type: "message.created",
     act: () => keep(rest().post("/api/chat/messages/", { room, content: "Hi @ben" })),
   },
+  { does: "let through what was held", type: "message.created", act: () => letThrough() },
   {
     does: "reply",
     type: "message.created",

@@ -200,6 +200,10 @@ for (const [locale, size, colorScheme] of visits) {
     await opens(page, "status of a task", () => status.first().click());
 
     await ada.post("/api/reports/", { message: reported.id, reason: "other", note: "Look" });
+    await ada.post("/api/admin/filter/rules/", { kind: "words", value: "marmot", action: "hold" });
+    await bob.say("A marmot");
+    await expect(bob.page.getByText(catalogues.en.message.heldBack).last()).toBeVisible();
+    await look(bob.page, "a held text");
     for (const part of ["", ...adminParts("superuser")]) {
       await page.goto(`/admin/${part}`);
       await expect(page.getByRole("heading", { level: 1 }).filter({ visible: true }).first()).toBeVisible();
@@ -213,6 +217,11 @@ for (const [locale, size, colorScheme] of visits) {
       }
       if (part === "reports") {
         await opens(page, "a report", () => button(page, t.admin.reportOf.replace("{name}", "Bob Smith")).click());
+      }
+      if (part === "held") {
+        await opens(page, "a text to decide about", () =>
+          button(page, t.held.of.replace("{name}", "Bob Smith")).click(),
+        );
       }
       if (part === "filter") await opens(page, "new rule", () => button(page, t.filter.add).click());
       if (part === "invites") await opens(page, "new invitation", () => button(page, t.admin.newInvite).click());

@@ -250,6 +250,7 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
   "push.manage": ({ me }) => me.rest.get("/api/admin/push/"),
   "people.report": ({ me }) => me.rest.post("/api/reports/", { person: people.other.id, reason: "spam" }),
   "warnings.read": ({ me }) => me.rest.get("/api/warnings/"),
+  "held.own": ({ me }) => me.rest.get("/api/chat/held/"),
   "reports.decide": async ({ me, role }) => {
     const filed = await people.other.rest.post("/api/reports/", { person: await account(role), reason: "spam" });
     return me.rest.get(`/api/admin/reports/${(filed.body as { id: string }).id}/`);
@@ -267,7 +268,13 @@ const inHouse: Record<HouseAction, (about: About) => Promise<Answer>> = {
 };
 
 /** What is always one's own has no cell for another's. */
-const oneself: readonly HouseAction[] = ["profile.change", "devices.manage", "account.secure", "warnings.read"];
+const oneself: readonly HouseAction[] = [
+  "profile.change",
+  "devices.manage",
+  "account.secure",
+  "warnings.read",
+  "held.own",
+];
 
 describe.each(Object.keys(inHouse) as HouseAction[])("%s", (action) => {
   it.each(roles)("as %s", async (role) => {

@@ -14,14 +14,21 @@ const password = "a long enough password";
 let redis: RedisServer;
 let north: NodeProcess;
 let south: NodeProcess;
-let people: Record<"ada" | "ben" | "cleo" | "dora", Person>;
+let people: Record<"ada" | "ben" | "cleo" | "dora" | "mo" | "boss", Person>;
 let room: string;
 
 beforeAll(async () => {
   redis = await startRedis();
   const node = () => startNode(url, redis.url, { RATE_LIMITS: "on" });
   [north, south] = await Promise.all([node(), node()]);
-  people = await cast(north.url, { ada: "staff", ben: "staff", cleo: "staff", dora: "staff" });
+  people = await cast(north.url, {
+    ada: "staff",
+    ben: "staff",
+    cleo: "staff",
+    dora: "staff",
+    mo: "manager",
+    boss: "superuser",
+  });
   const made = await people.ada.rest.post("/api/chat/rooms/", {
     room_type: "group",
     name: "Two nodes",
@@ -53,6 +60,33 @@ it("carries messages, typing and receipts from one node to the other", async () 
   await ada.events.find((e) => e.type === "read.advanced" && e.data.user_id === people.ben.id, "the receipt");
   for (const open of [ben, ada]) open.close();
   benRaw.close();
+});
+
+it("goes by a rule of the filter on the other node within two seconds, and lets through here what was held there", async () => {
+  const there = new RestClient(south.url, people.ada.access);
+  const say = async () => {
+    const { status, body } = await there.post("/api/chat/messages/", { room, content: "Zebra crossing" });
+    return status === 201 ? "sent" : (body as { code: string }).code;
+  };
+  // From here on that node has the rules in its memory.
+  expect(await say()).toBe("sent");
+  const body = { kind: "words", value: "zebra", action: "hold" };
+  const rule = await people.boss.rest.post("/api/admin/filter/rules/", body);
+  expect(rule.status).toBe(201);
+  const soon = { timeout: 2000, interval: 50 };
+  await expect.poll(say, soon).toBe("filter_held");
+
+  const heard: SocketListener[] = [];
+  for (const node of [north, south]) heard.push(await SocketListener.connect(node.url, people.cleo.access));
+  const { results } = (await people.ada.rest.get("/api/chat/held/")).body as { results: { id: string }[] };
+  const released = await people.mo.rest.post(`/api/admin/held/${results[0]?.id}/release/`);
+  const { message } = released.body as { message: string };
+  for (const cleo of heard) {
+    await cleo.events.find((event) => event.type === "message.created" && event.data.id === message, "what was held");
+    cleo.close();
+  }
+  await people.boss.rest.delete(`/api/admin/filter/rules/${(rule.body as { id: number }).id}/`);
+  await expect.poll(say, soon).toBe("sent");
 });
 
 it("shows who is there over devices and nodes, to those who share a room", { timeout: 30_000 }, async () => {

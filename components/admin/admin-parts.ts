@@ -9,6 +9,7 @@ const needs = {
   rooms: "rooms.manage",
   push: "push.manage",
   reports: "reports.decide",
+  held: "reports.decide",
   filter: "house.settings",
   audit: "audit.read",
   system: "house.system",

@@ -6,6 +6,7 @@ import {
   ChevronRight,
   Flag,
   Funnel,
+  Hourglass,
   type LucideIcon,
   MessagesSquare,
   ScrollText,
@@ -20,13 +21,14 @@ import type { AdminPart } from "@/components/admin/admin-parts";
 import { AllRooms } from "@/components/admin/all-rooms";
 import { AuditLog } from "@/components/admin/audit-log";
 import { WordFilter } from "@/components/admin/word-filter";
+import { HeldTexts } from "@/components/admin/held-texts";
 import { HouseSettings } from "@/components/admin/house-settings";
 import { Invites } from "@/components/admin/invites";
 import { PushRecords } from "@/components/admin/push-records";
 import { Reports } from "@/components/admin/reports";
 import { SharedDevices } from "@/components/admin/shared-devices";
 import { SystemFacts } from "@/components/admin/system-facts";
-import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
+import { WaitingBadge } from "@/components/reports/waiting-badge";
 import { AppLink } from "@/components/ui/app-link";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
@@ -39,6 +41,7 @@ const icons: Record<AdminPart, LucideIcon> = {
   rooms: MessagesSquare,
   push: BellRing,
   reports: Flag,
+  held: Hourglass,
   filter: Funnel,
   audit: ScrollText,
   system: Activity,
@@ -70,7 +73,7 @@ export function AdminScreen({ parts, part }: { parts: AdminPart[]; part: AdminPa
                       <span className="text-msg font-medium">{t(one)}</span>
                       <span className="text-xs text-ink-2">{t(`hints.${one}`)}</span>
                     </span>
-                    {one === "reports" && <OpenReportsBadge />}
+                    {(one === "reports" || one === "held") && <WaitingBadge of={[one]} />}
                     <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
                   </AppLink>
                 );
@@ -97,6 +100,8 @@ function Part({ part }: { part: AdminPart }) {
       return <PushRecords />;
     case "reports":
       return <Reports />;
+    case "held":
+      return <HeldTexts />;
     case "filter":
       return <WordFilter />;
     case "audit":

@@ -19,7 +19,7 @@ import { useMe } from "@/lib/client/queries";
 import { signOut } from "@/lib/client/sign-in";
 import { adminParts } from "@/components/admin/admin-parts";
 import { DutyChoice } from "@/components/me/duty-choice";
-import { OpenReportsBadge } from "@/components/reports/open-reports-badge";
+import { WaitingBadge } from "@/components/reports/waiting-badge";
 import { type SettingsPart, settingsParts, withPassword } from "@/components/settings/settings-parts";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
@@ -99,7 +99,7 @@ export function MeScreen({ byPin }: { byPin: boolean }) {
             >
               <ShieldCheck aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.8} />
               <span className="flex-1">{t("administration")}</span>
-              <OpenReportsBadge />
+              <WaitingBadge of={["reports", "held"]} />
               <ChevronRight aria-hidden className="size-4.5 text-ink-2 rtl:-scale-x-100" />
             </AppLink>
           </Card>

@@ -11,6 +11,7 @@ import { roomOptions } from "@/lib/client/queries";
 import { loadOlderReplies, threadOptions } from "@/lib/client/thread-options";
 import type { Timeline } from "@/lib/client/timeline";
 import { timelineRows } from "@/lib/client/timeline-rows";
+import { useHeld } from "@/lib/client/use-held";
 import { useMessageKeys } from "@/lib/client/use-message-keys";
 import { useNewsFrom } from "@/lib/client/use-news-from";
 import { useOverlay } from "@/lib/client/use-overlay";
@@ -82,6 +83,7 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
   const client = useQueryClient();
   const zone = useTimeZone();
   const { me, thread: root } = useConversation();
+  const held = useHeld();
   const shown = useOverlay(thread.messages, room.id, me.id);
   const pane = useRef<HTMLDivElement>(null);
   const { onFocus, onBlur, onKeyDown } = useMessageKeys(pane);
@@ -89,6 +91,7 @@ function Body({ room, thread, target, writing, onDone }: BodyProps) {
   const [first, ...replies] = shown.messages;
   const rows = timelineRows({
     messages: replies,
+    held: held.filter((text) => text.room === room.id && text.thread_root_id === root),
     waiting: shown.waiting.filter((entry) => entry.thread_root === root),
     me: me.id,
     readSeq: Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 "use client";
 
 import { Hand } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { unfolded } from "@/lib/client/blocked";
 import type { Row } from "@/lib/client/timeline-rows";
@@ -12,6 +13,8 @@ import { MessageRow } from "@/components/messages/message-row";
 import { OutgoingRow } from "@/components/messages/outgoing-row";
 import { ThreadLine } from "@/components/messages/thread-line";
 import { EmptyState } from "@/components/ui/empty-state";
+
+const HeldRow = lazy(() => import("@/components/messages/held-row").then((module) => ({ default: module.HeldRow })));
 
 export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
   const t = useTranslations("timeline");
@@ -42,6 +45,12 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
     case "message":
     case "thread":
       return <Said row={row} marked={marked} />;
+    case "held":
+      return (
+        <Suspense>
+          <HeldRow text={row.text} first={row.first} last={row.last} />
+        </Suspense>
+      );
     case "outgoing":
       return <OutgoingRow entry={row.entry} first={row.first} last={row.last} />;
   }

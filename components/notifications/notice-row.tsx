@@ -13,19 +13,21 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   const t = useTranslations("notices");
   const message = useTranslations("message");
   const when = useWhen();
-  const { kind, actor, room, message: about, emoji, at, is_unread } = notice;
+  const { kind, actor, room, message: about, emoji, held, at, is_unread } = notice;
   const listed = useRooms().items.find(({ id }) => id === room.id);
   const name = actor?.full_name ?? message("someone");
   // A direct room bears the name of the other one.
   const where = room.display_name === name ? "direct" : "room";
+  const ofRoom = kind === "added" || kind === "turned_down";
   const path = about ? chatPath(room.id, { message: about.id, thread: about.thread_root_id }) : chatPath(room.id);
+  const preview = (about ?? held)?.preview;
   return (
     <li>
       <AppLink href={path} className="flex gap-3 rounded-bubble px-3 py-2.5 -outline-offset-2 hover:bg-sunken">
-        {kind === "added" && listed ? (
+        {ofRoom && listed ? (
           <RoomAvatar room={listed} personId={listed.other_user_id} />
         ) : (
-          <Avatar id={actor?.id ?? 0} name={kind === "added" ? room.display_name : name} />
+          <Avatar id={actor?.id ?? 0} name={ofRoom ? room.display_name : name} />
         )}
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
@@ -36,10 +38,11 @@ export function NoticeRow({ notice }: { notice: Notice }) {
               {when.short(at)}
             </time>
           </span>
-          {about && about.preview !== "" && (
-            <span className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-ink-2">
-              {plainPreview(about.preview)}
-            </span>
+          {preview && (
+            <span className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-ink-2">{plainPreview(preview)}</span>
+          )}
+          {held && (
+            <span className="text-sm [overflow-wrap:anywhere]">{t("turnedDownWhy", { reason: held.reason })}</span>
           )}
         </span>
         {is_unread && (

@@ -28,6 +28,7 @@ export async function insertAttachment(
 export type AttachmentPlace = StoredAttachment & {
   uploader_id: number;
   message_id: string | null;
+  held_id: string | null;
   room_id: string | null;
   message_deleted: boolean;
   message_hidden: boolean;
@@ -37,7 +38,7 @@ export type AttachmentPlace = StoredAttachment & {
 export async function selectAttachment(db: Db, id: string): Promise<AttachmentPlace | undefined> {
   const [row] = await db.execute<AttachmentPlace>(sql`
     select a.id, a.kind, a.name, a.size, a.content_type, a.storage_key, a.thumbnail_key, a.preview_key,
-      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.moment, a.uploader_id, a.message_id, m.room_id, m.deleted_at is not null as message_deleted, m.hidden_at is not null as message_hidden
+      a.width, a.height, a.duration_ms, a.waveform, a.placeholder, a.pages, a.moment, a.uploader_id, a.message_id, a.held_id, m.room_id, m.deleted_at is not null as message_deleted, m.hidden_at is not null as message_hidden
     from attachments a left join messages m on m.id = a.message_id where a.id = ${id}`);
   return row;
 }
@@ -53,11 +54,31 @@ export async function selectFilesOf(db: Db, message: string): Promise<Attachment
 
 export type FreeAttachment = { id: string; uploader_id: number; kind: AttachmentRow["kind"] };
 
-/** Those of the files that no message has yet, held until the end of the transaction, in id order against deadlocks. */
+/** The files that a held text has. */
+export async function selectFilesOfHeld(db: Db, ids: string[]): Promise<(AttachmentRow & { held_id: string })[]> {
+  return [
+    ...(await db.execute<AttachmentRow & { held_id: string }>(sql`
+      select a.id, a.held_id, a.kind, a.name, a.size, a.content_type, a.thumbnail_key, a.preview_key, a.width, a.height, a.duration_ms,
+        a.waveform, a.placeholder, a.pages, a.moment from attachments a join held_texts h on h.id = a.held_id
+      where a.held_id = ${anyOf(ids, "uuid")} order by array_position(h.attachment_ids, a.id)`)),
+  ];
+}
+
+/** Keeps free files for a held text. */
+export async function keepForHeld(tx: Db, ids: string[], held: string): Promise<void> {
+  await tx.execute(sql`update attachments set held_id = ${held} where id = ${anyOf(ids, "uuid")}`);
+}
+
+/** A held text is done with its files: they are free again. */
+export async function freeFilesOfHeld(tx: Db, held: string): Promise<void> {
+  await tx.execute(sql`update attachments set held_id = null where held_id = ${held}`);
+}
+
+/** Those of the files that no message and no held text has yet, held until the end of the transaction, in id order against deadlocks. */
 export async function lockFreeAttachments(tx: Db, ids: string[]): Promise<FreeAttachment[]> {
   return [
     ...(await tx.execute<FreeAttachment>(sql`select id, uploader_id, kind from attachments
-      where id = ${anyOf(ids, "uuid")} and message_id is null order by id for update`)),
+      where id = ${anyOf(ids, "uuid")} and message_id is null and held_id is null order by id for update`)),
   ];
 }
 
@@ -77,7 +98,7 @@ type Keys = { storage_key: string; thumbnail_key: string | null; preview_key: st
 export async function deleteFreeAttachments(db: Db, ids: string[]): Promise<Keys[]> {
   return [
     ...(await db.execute<Keys>(sql`delete from attachments where id = ${anyOf(ids, "uuid")} and message_id is null
-      returning storage_key, thumbnail_key, preview_key`)),
+      and held_id is null returning storage_key, thumbnail_key, preview_key`)),
   ];
 }
 
@@ -85,14 +106,15 @@ export async function deleteFreeAttachments(db: Db, ids: string[]): Promise<Keys
 export async function deleteOrphans(db: Db, hours: number, most: number): Promise<Keys[]> {
   return [
     ...(await db.execute<Keys>(sql`delete from attachments where id in (
-      select id from attachments where message_id is null and created_at < clock_timestamp() - ${hours} * interval '1 hour'
+      select id from attachments where message_id is null and held_id is null and created_at < clock_timestamp() - ${hours} * interval '1 hour'
       order by id limit ${most} for update skip locked) returning storage_key, thumbnail_key, preview_key`)),
   ];
 }
 
-/** Which file a send brought that was stored before, if any: what a retry is answered from. */
+/** Whether a send was stored before, as a message or as a held text: what a retry is answered from. */
 export async function hasSent(db: Db, sender: number, clientId: string): Promise<boolean> {
-  const rows = await db.execute(sql`select 1 from messages where sender_id = ${sender} and client_id = ${clientId}`);
+  const rows = await db.execute(sql`select 1 from messages where sender_id = ${sender} and client_id = ${clientId}
+    union all select 1 from held_texts where sender_id = ${sender} and client_id = ${clientId}`);
   return rows.length > 0;
 }
 

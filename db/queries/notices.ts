@@ -5,7 +5,7 @@ import { hasWord } from "./has-word";
 import type { UserBrief } from "./messages";
 
 export type NoticeRow = {
-  kind: "mention" | "reply" | "keyword" | "reaction" | "added";
+  kind: "mention" | "reply" | "keyword" | "reaction" | "added" | "turned_down";
   at: string;
   /** Not looked at, and not read in its room either. */
   unread: boolean;
@@ -20,6 +20,7 @@ export type NoticeRow = {
     property_name: string | null;
   };
   message: { id: string; thread_root_id: string | null; content: string } | null;
+  held: { content: string; reason: string } | null;
 };
 
 /** Of each room so many of the latest replies, reactions and messages with one of their words are looked at: a call costs the same however old a room is. */
@@ -34,7 +35,8 @@ const brief = (
 
 /**
  * What concerned a person in their present rooms within thirty days, the newest first: who named them, answered them or
- * said one of their words, reacted to what they wrote, and the rooms that they were brought into. It is read from what is there: nothing is written
+ * said one of their words, reacted to what they wrote, the rooms that they were brought into, and
+ * what of theirs a moderator did not let through. It is read from what is there: nothing is written
  * for it when a message is sent, and what is deleted or taken back is no news any more.
  */
 export async function selectNotices(
@@ -92,7 +94,11 @@ export async function selectNotices(
           order by m.id, e.user_id, e.data ->> 'emoji', e.seq desc) reactions
         union all
         select 'added', x.joined_at, true, x.room_id, null, null, null from mine x
-          where x.room_type <> 'direct' and x.created_by_id is distinct from ${user}),
+          where x.room_type <> 'direct' and x.created_by_id is distinct from ${user}
+        union all
+        -- In the place of a message its own id: there is none.
+        select 'turned_down', h.decided_at, true, h.room_id, h.id, null, null from held_texts h
+          where h.sender_id = ${user} and h.state = 'refused'),
       chosen as (
         select * from (
           select f.*, f.open and f.at > coalesce(me.notices_seen_at, me.created_at) as unread
@@ -107,10 +113,12 @@ export async function selectNotices(
             where r.room_type = 'direct' and q.room_id = r.id and q.user_id <> ${user} limit 1),
           'task_title', t.title, 'property_name', h.name) as room,
         case when m.id is not null then
-          json_build_object('id', m.id, 'thread_root_id', m.thread_root_id, 'content', left(m.content, 200)) end as message
+          json_build_object('id', m.id, 'thread_root_id', m.thread_root_id, 'content', left(m.content, 200)) end as message,
+        case when d.id is not null then json_build_object('content', left(d.content, 200), 'reason', d.reason) end as held
       from chosen c join rooms r on r.id = c.room_id
         left join tasks t on t.id = r.task_id left join properties h on h.id = r.property_id
         left join users w on w.id = c.actor_id left join messages m on m.id = c.message_id
+        left join held_texts d on c.kind = 'turned_down' and d.id = c.message_id
       order by c.at desc, c.kind, c.message_id, c.actor_id`)),
   ];
 }

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type reportReasons, type reportSources, type ReportAction } from "@/lib/contract/report-words";
 import type { Role } from "@/lib/contract/shapes";
+import { notAbove } from "./not-above";
 import type { RoomRow } from "./rooms";
 import type { UserBrief } from "./messages";
 
@@ -38,10 +39,6 @@ const brief = (alias: string) => {
     'last_name', ${u}.last_name, 'email', ${u}.email)`;
 };
 const briefOrNull = (alias: string) => sql`case when ${sql.raw(alias)}.id is not null then ${brief(alias)} end`;
-
-/** About nobody above this role, and not about oneself. */
-const notAbove = (by: { userId: number; role: Role }) =>
-  sql`r.person_id <> ${by.userId} and p.role >= ${by.role}::role`;
 
 function selectReports(db: Db, where: SQL, page: SQL): Promise<ReportRow[]> {
   return db

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { messageTypes } from "@/lib/contract/shapes";
 import { bytea, createdAt, instant, modifiedAt, xid8 } from "./columns";
+import { heldTexts } from "./held";
 import { links } from "./links";
 import { rooms } from "./rooms";
 import { users } from "./users";
@@ -156,6 +157,8 @@ export const attachments = pgTable(
       .notNull()
       .references(() => users.id),
     messageId: uuid("message_id").references(() => messages.id),
+    /** The held text that it was sent with: until that is decided it is nobody's to send or to sweep away. */
+    heldId: uuid("held_id").references((): AnyPgColumn => heldTexts.id),
     position: integer().notNull().default(0),
     kind: text().$type<"image" | "file" | "voice">().notNull(),
     name: text().notNull(),
@@ -178,6 +181,9 @@ export const attachments = pgTable(
   },
   (t) => [
     index("attachments_message_idx").on(t.messageId),
+    index("attachments_held_idx")
+      .on(t.heldId)
+      .where(sql`${t.heldId} is not null`),
     index("attachments_uploader_idx").on(t.uploaderId, t.createdAt),
     check("attachments_moment", sql`${t.moment} in ('before', 'after')`),
     check("attachments_kind", sql`${t.kind} in ('image', 'file', 'voice')`),

@@ -3,6 +3,7 @@ import type { Recorder } from "./recorder";
 import { adminStory } from "./admin-story";
 import { filesStory } from "./files-story";
 import { notificationsStory } from "./notifications-story";
+import { heldStory } from "./held-story";
 import { reportsStory } from "./reports-story";
 import { passkeyStory } from "./passkey-story";
 import { secondFactorStory } from "./second-factor-story";
@@ -60,6 +61,7 @@ export async function restStory(recorder: Recorder): Promise<Told> {
   const seat = await participants(recorder, ada, ben, room);
   await notificationsStory(recorder, { ben, message, seat });
   await reportsStory(recorder, { ada, ben, room });
+  await heldStory(recorder, { ada, ben, room });
   await sessions(recorder, ada);
   await secondFactorStory(recorder, ada);
   await passkeyStory(recorder, ada);

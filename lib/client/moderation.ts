@@ -10,6 +10,13 @@ export const warningsOptions = queryOptions({
   refetchOnWindowFocus: true,
 });
 
+/** How many texts wait that the reader may decide about. */
+export const waitingHeldOptions = queryOptions({
+  queryKey: keys.waitingHeld,
+  queryFn: async () => (await call("GET /api/admin/held/", { query: { page_size: 1 } })).count,
+  refetchOnWindowFocus: true,
+});
+
 /** How many reports are open that the reader may decide about. */
 export const openReportsOptions = queryOptions({
   queryKey: keys.openReports,

@@ -2,10 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { DeviceDatabase } from "@/lib/client/device-database";
 import { isStillHere } from "@/lib/client/device-person";
 import { backOutbox, changeOutbox, noteMessageId, outbox, rereadOutbox } from "@/lib/client/outbox";
+import { discard } from "@/lib/client/outbox-changes";
 import { settle } from "@/lib/client/outbox-outcomes";
 import { OutboxDrain } from "@/lib/client/outbox-drain";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { deviceStorage, lastingStorage, memoryStorage } from "@/lib/client/outbox-storage";
+import { ownHeldOptions } from "@/lib/client/own-held";
 import { settleEntry } from "@/lib/client/settle-entry";
 import type { Answer } from "@/lib/client/transmit";
 
@@ -31,8 +33,10 @@ export function openOutbox(client: QueryClient, person: number, database: Device
       take({ entry, answer });
       tell({ settled: { entry, answer } });
       // The message first, then its entry goes: whatever is drawn in between shows it once.
+      const held = entry.kind === "send" && !answer.message;
+      if (held) await client.fetchQuery({ ...ownHeldOptions, staleTime: 0 }).catch(() => undefined);
       await new Promise<void>((resolve) => afterQueries(resolve));
-      await changeOutbox(settle(entry.client_id, answer.message?.id));
+      await changeOutbox(held ? discard(entry.client_id) : settle(entry.client_id, answer.message?.id));
       tell({});
     },
   });

@@ -144,6 +144,8 @@ function outcomeOf(entry: OutboxEntry, error: unknown): Outcome {
   const { status } = error;
   if (status === 401) return "signed-out";
   if (status < 400 || status === 408 || status === 429 || status >= 500) return "unknown";
+  // Kept by the server, before the moderators instead of in the room.
+  if (error.code === "filter_held") return "stored";
   // Gone already is what was wanted; and a reaction to a message that is gone is nobody's loss.
   if (status === 404 && (entry.kind === "delete" || entry.kind === "react")) return "stored";
   return "refused";

@@ -5,7 +5,10 @@ import { ApiError } from "@/lib/client/api-error";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { ask, isConnected } from "@/lib/client/socket";
 
-/** What the server said to an entry: the message as it is now, or how much is left to read, where it says so. */
+/**
+ * What the server said to an entry: the message as it is now, or how much is left to read, where it says so. A send that was
+ * taken and is no message waits for a moderator.
+ */
 export type Answer = { message?: Message; unread?: number };
 
 type Refusal = Extract<CommandAck<"sync">, { ok: false }>;

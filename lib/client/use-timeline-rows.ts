@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Outgoing } from "@/lib/client/outbox-entry";
 import type { Timeline } from "@/lib/client/timeline";
 import { type Row, timelineRows } from "@/lib/client/timeline-rows";
+import { useHeld } from "@/lib/client/use-held";
 import { useOverlay } from "@/lib/client/use-overlay";
 import { dayKey } from "@/lib/client/use-when";
 
@@ -13,11 +14,13 @@ export function useTimelineRows(
   timeZone: string | undefined,
 ): Row[] {
   const shown = useOverlay(messages, room, me);
+  const all = useHeld();
   return useMemo(() => {
     const waiting = hasNewer ? [] : shown.waiting.filter(belongsHere);
+    const held = hasNewer ? [] : all.filter((text) => text.room === room);
     const dayOf = (time: string) => dayKey(time, timeZone);
-    return timelineRows({ messages: shown.messages, waiting, me, readSeq, atStart: !hasOlder, dayOf });
-  }, [shown, me, readSeq, hasOlder, hasNewer, timeZone]);
+    return timelineRows({ messages: shown.messages, held, waiting, me, readSeq, atStart: !hasOlder, dayOf });
+  }, [shown, all, room, me, readSeq, hasOlder, hasNewer, timeZone]);
 }
 
 /** What waits for a thread is shown there; a refused one here too, or it would be overlooked. */

@@ -44,6 +44,8 @@ export const auditActions = [
   "message.made_urgent",
   "message.hidden",
   "message.unhidden",
+  "message.released",
+  "message.turned_down",
   "person.warned",
   "report.dismissed",
   "task.deleted",

@@ -25,6 +25,7 @@ export const errorCodes = {
   unprocessable: { status: 422 },
   filter_refused: { status: 422 },
   filter_warning: { status: 422 },
+  filter_held: { status: 422 },
   rate_limited: { status: 429 },
   internal: { status: 500 },
   unavailable: { status: 503, retry: true },

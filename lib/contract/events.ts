@@ -49,8 +49,11 @@ export const presenceEvent = z.object({
   last_active_at: time.nullable(),
 });
 
-/** Something changed that is to be asked for again: the reports of a moderator, or the caller's own warnings. */
-export const moderationEvent = z.object({ about: z.enum(["reports", "warnings"]) });
+/**
+ * Something changed that is to be asked for again: the reports of a moderator, the caller's own warnings, or texts that wait
+ * for a moderator (a moderator's list, and those of their writer).
+ */
+export const moderationEvent = z.object({ about: z.enum(["reports", "warnings", "held"]) });
 
 /** One has blocked somebody, or takes it back, on whichever device: one's own hear it. */
 export const blockEvent = z.object({ user_id: id, blocked: z.boolean() });

@@ -1,8 +1,6 @@
 import { database, type Db } from "@/db/database";
 import { appendEvent, type NewEvent } from "@/db/queries/events";
-import { publish } from "@/lib/events/bus";
-import { log } from "@/lib/log/log";
-import { presentEvents } from "./events/present-events";
+import { publishCommitted } from "./publish-committed";
 
 type Appended = { room: string; seq: number };
 
@@ -26,14 +24,6 @@ export async function commit<T>(work: (tx: Db, emit: Emit) => Promise<T>): Promi
   });
   const byRoom = new Map<string, number[]>();
   for (const { room, seq } of appended) byRoom.set(room, [...(byRoom.get(room) ?? []), seq]);
-  for (const [room, seqs] of byRoom) {
-    try {
-      // Read after the commit: what everybody else will read.
-      publish({ kind: "events", room, events: await presentEvents(database().db, room, { seqs }) });
-    } catch (error) {
-      // It is committed, whatever happens here: the sweep delivers the events.
-      log.warn({ err: error, room }, "committed events could not be published");
-    }
-  }
+  for (const [room, seqs] of byRoom) await publishCommitted(room, seqs);
   return result;
 }

@@ -41,9 +41,9 @@ export type TypingHint = {
 
 export type RevokedHint = { kind: "session.revoked"; sessionIds: string[]; reason: string };
 
-/** There is something new for moderators, or for somebody whom one of them has warned. */
+/** There is something new for moderators, for somebody whom one of them has warned, or for both and the writer of a held text. */
 export type ModerationHint =
-  { kind: "moderation"; about: "reports" } | { kind: "moderation"; about: "warnings"; user_id: number };
+  { kind: "moderation"; about: "reports" } | { kind: "moderation"; about: "warnings" | "held"; user_id: number };
 
 /** The rules of the filter have changed. */
 export type FilterHint = { kind: "filter" };

@@ -3,6 +3,7 @@ import { attachmentRoutes } from "./handlers/attachments";
 import { auditRoutes } from "./handlers/audit";
 import { blockRoutes } from "./handlers/blocks";
 import { filterRoutes } from "./handlers/filter";
+import { heldRoutes } from "./handlers/held";
 import { inviteRoutes } from "./handlers/invites";
 import { linkRoutes } from "./handlers/links";
 import { liveRoutes } from "./handlers/live";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...adminRoutes,
   ...filterRoutes,
+  ...heldRoutes,
   ...auditRoutes,
   ...sharedDeviceRoutes,
 ];

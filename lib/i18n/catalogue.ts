@@ -25,10 +25,10 @@ export function catalogue(locale: Locale): Catalogue {
   return held;
 }
 
-export type EverydayCatalogue = Omit<Catalogue, "admin" | "audit">;
+export type EverydayCatalogue = Omit<Catalogue, "admin" | "audit" | "filter" | "held">;
 
 /** What every page carries: the administration brings its own texts along. */
 export function everydayCatalogue(locale: Locale): EverydayCatalogue {
-  const { admin: _admin, audit: _audit, ...everyday } = catalogue(locale);
+  const { admin: _admin, audit: _audit, filter: _filter, held: _held, ...everyday } = catalogue(locale);
   return everyday;
 }

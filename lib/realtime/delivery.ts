@@ -125,7 +125,7 @@ function hearRead(hint: ReadHint): void {
 
 function hearModeration(hint: ModerationHint): void {
   if (hint.about === "warnings") return channelEmit(devicesOf(hint.user_id), "moderation", { about: hint.about });
-  const moderators = new Set<number>();
+  const moderators = new Set<number>(hint.about === "held" ? [hint.user_id] : []);
   for (const { ctx } of allConnections()) if (roleMay(ctx.role, "reports.decide")) moderators.add(ctx.userId);
   for (const id of moderators) channelEmit(devicesOf(id), "moderation", { about: hint.about });
 }

@@ -161,6 +161,12 @@ export const operationDoors: Record<OperationId, Door> = {
   listReports: person("reports.decide"),
   getReport: person("reports.decide"),
   decideReport: person("reports.decide"),
+  listOwnHeld: oneself("held.own"),
+  takeBackHeld: oneself("held.own"),
+  listHeld: person("reports.decide"),
+  getHeld: person("reports.decide"),
+  releaseHeld: person("reports.decide"),
+  refuseHeld: person("reports.decide"),
   listWarnings: oneself("warnings.read"),
   acknowledgeWarning: oneself("warnings.read"),
 

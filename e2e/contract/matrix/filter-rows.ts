@@ -1,4 +1,5 @@
 import type { FilterRule } from "@/lib/contract/filter";
+import { type FilterAction, filterActions } from "@/lib/contract/filter-words";
 import type { Row, Rows } from "./row";
 import type { Stage } from "./stage";
 
@@ -37,20 +38,21 @@ export const filterRows: Rows = {
   tryFilter: [{ call: () => ({ path: "/api/admin/filter/try/", body: { text: "Hello" } }), says: { action: "pass" } }],
 };
 
-/** A word that the house refuses from now on, or warns of. */
-export async function stoppedWord(stage: Stage, action: "warn" | "refuse"): Promise<string> {
+/** A word that the house refuses from now on, warns of, or holds. */
+export async function stoppedWord(stage: Stage, action: FilterAction): Promise<string> {
   const value = `matrix${action}`;
   await stage.post<FilterRule>("boss", rules, { kind: "words", value, action });
   return value;
 }
 
 const messages = "/api/chat/messages/";
-const refusals = { refuse: "422 filter_refused", warn: "422 filter_warning" } as const;
-const actions = ["refuse", "warn"] as const;
+const refusals = { refuse: "422 filter_refused", warn: "422 filter_warning", hold: "422 filter_held" } as const;
+/** An edit cannot wait. */
+const editRefusals = { ...refusals, hold: "422 filter_refused" } as const;
 
 /** Sent and edited by somebody who knows of no warning; and sent by somebody who does. */
 export const sentWords: Row[] = [
-  ...actions.map((action): Row => ({
+  ...filterActions.map((action): Row => ({
     when: `with a word that the house would ${action}`,
     call: async (stage) => ({
       path: messages,
@@ -68,12 +70,12 @@ export const sentWords: Row[] = [
     by: { participant: 201 },
   },
 ];
-export const editedWords: Row[] = actions.map((action) => ({
+export const editedWords: Row[] = filterActions.map((action) => ({
   when: `to a word that the house would ${action}`,
   call: async (stage) => ({
     path: `${messages}${stage.message.id}/`,
     body: { content: await stoppedWord(stage, action) },
   }),
-  by: { sender: refusals[action] },
+  by: { sender: editRefusals[action] },
   field: "content",
 }));

@@ -2,6 +2,7 @@ import { adminRows } from "./admin-rows";
 import { attachmentRows } from "./attachment-rows";
 import { blockRows } from "./block-rows";
 import { filterRows } from "./filter-rows";
+import { heldRows } from "./held-rows";
 import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { notificationRows } from "./notification-rows";
@@ -34,4 +35,5 @@ export const rows: Rows = {
   ...reportRows,
   ...adminRows,
   ...filterRows,
+  ...heldRows,
 };

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SocketCommand } from "@/lib/contract/acknowledgements";
+import { filterActions } from "@/lib/contract/filter-words";
+import { stoppedWord } from "../matrix/filter-rows";
 import type { Stage } from "../matrix/stage";
 import type { PlainSent, SocketRow } from "./socket-row";
 import { whereOneStands } from "./where-one-stands";
@@ -26,6 +28,8 @@ const archived = (more: object): SocketRow => ({
   send: (stage) => ({ id: stage.closed.message.id, ...more }),
   by: { sender: "room_archived", admin: "room_archived", viewer: "forbidden", stranger: "not_participant" },
 });
+
+const filtered = { warn: "filter_warning", hold: "filter_held", refuse: "filter_refused" } as const;
 
 const inside = {
   participant: "ok",
@@ -64,12 +68,33 @@ export const commandRows: Record<SocketCommand, [PlainSent, ...SocketRow[]]> = {
     },
     ...whereOneStands(({ room }) => ({ client_id: randomUUID(), room: room.id, content: "Hello" })),
     { when: "there is no such room", send: send({ room: randomUUID() }), by: { sender: "invalid_input" } },
+    ...filterActions.map((action) => ({
+      when: `with a word that the house would ${action}`,
+      send: async (stage: Stage) => send({ content: await stoppedWord(stage, action) })(stage),
+      by: { sender: filtered[action], viewer: "forbidden" } as const,
+    })),
+    {
+      when: "with a word that the house would hold, where they may not write",
+      send: async (stage) => send({ content: await stoppedWord(stage, "hold") })(stage),
+      by: { stranger: "not_participant" },
+    },
+    {
+      when: "with a word that the house warns of, anyway",
+      send: async (stage) => send({ content: await stoppedWord(stage, "warn"), accept_warning: true })(stage),
+      by: { sender: "ok" },
+    },
     wrong({ client_id: "7", content: "x" }),
   ],
   "message:edit": [
     { send: fresh({ content: "Mended" }) },
     archived({ content: "Mended" }),
     ...whereOneStands(({ message }) => ({ id: message.id, content: "Mended" })),
+    ...filterActions.map((action) => ({
+      when: `to a word that the house would ${action}`,
+      send: async (stage: Stage) => fresh({ content: await stoppedWord(stage, action) })(stage),
+      // An edit cannot wait.
+      by: { sender: action === "warn" ? "filter_warning" : "filter_refused" } as const,
+    })),
     noSuch({ content: "Mended" }),
     wrong({ content: "" }),
   ],

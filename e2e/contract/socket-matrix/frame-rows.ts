@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { frames } from "@/lib/contract/commands";
+import { filterActions } from "@/lib/contract/filter-words";
+import { stoppedWord } from "../matrix/filter-rows";
+import type { Stage } from "../matrix/stage";
 import type { Answered, PlainSent, SocketRow } from "./socket-row";
 
 const inside = { participant: "ok", sender: "ok", admin: "ok", viewer: "ok" } as const;
+const filtered = { warn: "filter_warning", hold: "filter_held", refuse: "filter_refused" } as const;
 const broken = { sender: "invalid_input", viewer: "invalid_input" } as const;
 
 /** The raw WebSocket: what answers each frame, and what has something special about it. */
@@ -25,6 +29,20 @@ export const frameRows: Record<keyof typeof frames, { answered: Answered; rows: 
         when: "the client_id was another message's",
         send: async (stage) => ({ message: "Another", client_id: (await stage.freshMessage()).client_id }),
         by: { sender: "client_id_reused" },
+      },
+      ...filterActions.map((action) => ({
+        when: `with a word that the house would ${action}`,
+        send: async (stage: Stage) => ({ message: await stoppedWord(stage, action), client_id: randomUUID() }),
+        by: { sender: filtered[action], viewer: "forbidden" } as const,
+      })),
+      {
+        when: "with a word that the house warns of, anyway",
+        send: async (stage) => ({
+          message: await stoppedWord(stage, "warn"),
+          client_id: randomUUID(),
+          accept_warning: true,
+        }),
+        by: { sender: "ok" },
       },
       { when: "broken", send: () => ({ message: 7 }), by: broken },
     ],

@@ -1,4 +1,5 @@
-import { filterRule } from "./filter-rule";
+import { filterExamples } from "./filter";
+import { heldExamples } from "./held";
 import * as reportShapes from "./report-shapes";
 import { proofExamples } from "./proof";
 import { sharedDeviceExamples } from "./shared-devices";
@@ -256,23 +257,14 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
     },
   },
   getSettings: { response: { upload_mb_per_day: null, lock_minutes: 5 } },
-  listFilterRules: { response: { results: [filterRule] } },
-  createFilterRule: {
-    body: { kind: "words", value: filterRule.value, action: "warn", note: filterRule.note },
-    response: filterRule,
-  },
-  updateFilterRule: { body: { action: "refuse" }, response: { ...filterRule, action: "refuse" } },
-  deleteFilterRule: {},
-  tryFilter: {
-    body: { text: "Which IDIOT locked the door?" },
-    response: { action: "warn", matches: [{ rule: 1, action: "warn", text: "idiot" }] },
-  },
+  ...filterExamples,
   updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500, lock_minutes: 5 } },
 
   fileReport: {
     body: { message: shapes.messageId, reason: "harassment", note: "Not the first time." },
     response: reportShapes.filedReport,
   },
+  ...heldExamples,
   listReports: { response: page(reportShapes.report) },
   getReport: { response: reportShapes.reportWithContext },
   decideReport: {

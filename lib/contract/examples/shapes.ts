@@ -137,6 +137,7 @@ export const notice: Out<typeof noticeShape> = {
   actor: message.sender,
   message: { id: messageId, thread_root_id: null, preview: message.content },
   emoji: null,
+  held: null,
 };
 
 export const roomListItem: Out<typeof shapes.roomListItem> = {

@@ -4,6 +4,7 @@ import type * as attachments from "./attachments";
 import type * as audit from "./audit";
 import type * as blocks from "./blocks";
 import type * as filter from "./filter";
+import type * as held from "./held";
 import type * as invites from "./invites";
 import type * as links from "./links";
 import type * as messages from "./messages";
@@ -28,6 +29,7 @@ type Declared = typeof admin &
   typeof audit &
   typeof blocks &
   typeof filter &
+  typeof held &
   typeof invites &
   typeof links &
   typeof messages &

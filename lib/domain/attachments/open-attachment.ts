@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { database, type Db } from "@/db/database";
 import { type AttachmentPlace, selectAttachment } from "@/db/queries/attachments";
+import { isHeldFor } from "@/db/queries/held-texts";
 import { isReportedTo } from "@/db/queries/reports";
 import { ChatError } from "@/lib/contract/errors";
 import { roleMay } from "@/lib/contract/permissions";
@@ -22,15 +23,14 @@ export type OpenedFile = {
 
 /**
  * A file for somebody who may see it now: a participant of its message's room, its uploader while it is
- * unsent, or a moderator once the message was reported.
+ * unsent, or a moderator once the message was reported or while it is held.
  * Refuses with `not_found` (also once its message is deleted or hidden, or without a small one), `not_participant`, `forbidden`.
  */
 export async function openAttachment(ctx: Ctx, { id, variant }: { id: string; variant: Variant }): Promise<OpenedFile> {
   const { db } = database();
   const file = await selectAttachment(db, id);
   if (!file) throw gone();
-  const judged = file.message_id !== null && (await isToJudge(db, ctx, file.message_id));
-  if (judged) return opened(file, variant);
+  if (await isToJudge(db, ctx, file)) return opened(file, variant);
   if (file.room_id !== null) await accessRoom(db, ctx, file.room_id, "room.read");
   else if (file.uploader_id !== ctx.userId) throw new ChatError("forbidden", "This file has not been sent.");
   if (file.message_hidden) throw gone();
@@ -38,8 +38,10 @@ export async function openAttachment(ctx: Ctx, { id, variant }: { id: string; va
 }
 
 /** Moderators see what they have to decide about, also from outside of the room. */
-async function isToJudge(db: Db, ctx: Ctx, message: string): Promise<boolean> {
-  return roleMay(ctx.role, "reports.decide") && (await isReportedTo(db, ctx, message));
+async function isToJudge(db: Db, ctx: Ctx, file: AttachmentPlace): Promise<boolean> {
+  if (!roleMay(ctx.role, "reports.decide")) return false;
+  if (file.held_id !== null) return isHeldFor(db, ctx, file.held_id);
+  return file.message_id !== null && (await isReportedTo(db, ctx, file.message_id));
 }
 
 type Variant = "file" | "thumbnail" | "preview";

@@ -1,4 +1,5 @@
 import type { FilterVerdict } from "@/lib/contract/filter";
+import { filterActions } from "@/lib/contract/filter-words";
 import type { Ctx } from "../ctx";
 import { requirePermission } from "../require-permission";
 import { houseFilter } from "./house-filter";
@@ -8,6 +9,6 @@ export async function tryFilter(ctx: Ctx, { text }: { text: string }): Promise<F
   requirePermission(ctx, "house.settings");
   const filter = await houseFilter();
   const matches = filter(text);
-  const action = matches.some((found) => found.action === "refuse") ? "refuse" : matches.length > 0 ? "warn" : "pass";
+  const action = filterActions.findLast((one) => matches.some((found) => found.action === one)) ?? "pass";
   return { action, matches };
 }

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { database } from "@/db/database";
 import { hasSent } from "@/db/queries/attachments";
+import type { SendRow } from "@/db/queries/send-batch";
 import { ChatError } from "@/lib/contract/errors";
 import type { Message } from "@/lib/contract/shapes";
-import { silencedForGood } from "@/lib/contract/silenced-for-good";
 import type { Ctx } from "../ctx";
-import { screenText } from "../filter/screen-text";
-import { hasLinkToPreview } from "../links/has-link-to-preview";
-import { isModerated } from "../moderation/is-moderated";
+import { judgeText } from "../filter/screen-text";
+import { heldAnswer } from "../held/held-answer";
+import { holdSend } from "../held/hold-send";
 import { requireRole } from "../require-permission";
-import { placeRefusals } from "../rooms/place-refusals";
-import { mentioned } from "./mentioned";
+import { readFrom } from "./read-from";
 import { enqueueSend } from "./send-queue";
+import { noPair, sendRefusal } from "./send-refusal";
 
 export type SendMessageInput = {
   room: string;
@@ -31,7 +31,8 @@ export type SendMessageInput = {
  * Sends a message; resolves after the commit. The same sender and `client_id` again gives the first message back with
  * `created: false`, for ever.
  * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send, a pair that is no two pictures), `not_participant`, `room_archived`, `silenced`,
- * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`, `filter_refused`, `filter_warning`.
+ * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`, `filter_refused`, `filter_warning`; `filter_held`: it is kept for a
+ * moderator; `conflict` (too many of those).
  */
 export async function sendMessage(
   ctx: Ctx,
@@ -45,13 +46,14 @@ export async function sendMessage(
       fields: { content: ["It must not be empty."] },
     });
   }
-  const refusal = await screenText(input.content, { field: "content", accepted: input.accept_warning ?? false });
+  const judged = await judgeText(input.content, { field: "content", accepted: input.accept_warning ?? false });
   // What was taken once is answered as before, whatever the rules say now.
-  if (refusal && !(input.client_id && (await hasSent(database().db, ctx.userId, input.client_id)))) throw refusal;
+  const rules =
+    judged && !(input.client_id && (await hasSent(database().db, ctx.userId, input.client_id))) ? judged : null;
+  if (rules?.refusal) throw rules.refusal;
   const files = [...new Set(input.attachment_ids ?? [])];
   if (input.before_after && files.length !== 2) throw noPair();
-  const { names, all } = mentioned(input.content);
-  const { verdict, message, until } = await enqueueSend({
+  const row: SendRow = {
     room: input.room,
     sender: ctx.userId,
     client_id: input.client_id ?? null,
@@ -60,53 +62,18 @@ export async function sendMessage(
     content: input.content,
     reply_to: input.reply_to ?? null,
     thread_root: input.thread_root ?? null,
-    mention_names: names,
-    mentions_all: all,
+    ...readFrom(input.content),
     attachment_ids: files,
     before_after: input.before_after ?? false,
-    has_link: hasLinkToPreview(input.content),
-    moderated: isModerated(input.content),
-  });
-  switch (verdict) {
-    case "ok":
-    case "earlier":
-      if (!message) break;
-      return { message: { ...message, is_read: true }, created: verdict === "ok" };
-    case "reused":
-      throw new ChatError("client_id_reused", "This client_id was used for another message. Make a new one.");
-    case "unknown_room":
-      throw new ChatError("invalid_input", "There is no such room.", { fields: { room: ["There is no such room."] } });
-    case "not_participant":
-      throw placeRefusals.outside();
-    case "room_archived":
-      throw placeRefusals.archived();
-    case "silenced":
-      throw placeRefusals.silenced(until ?? silencedForGood);
-    case "only_admins_write":
-      throw placeRefusals.announced();
-    case "blocked":
-      throw placeRefusals.blocked();
-    case "bad_reply":
-      throw new ChatError("invalid_input", "A reply must be to a message of the same room.", {
-        fields: { reply_to: ["It is no message of this room."] },
-      });
-    case "bad_thread":
-      throw new ChatError("invalid_input", "A thread must start at a message of the same room.", {
-        fields: { thread_root: ["It is no message of this room that can start a thread."] },
-      });
-    case "bad_attachment":
-      if (input.before_after) throw noPair();
-      throw new ChatError("invalid_input", "A file must be your own, and not part of another message.", {
-        fields: { attachment_ids: ["One of them is no file of yours that is still to be sent."] },
-      });
+  };
+  const { verdict, message, until } = (rules && (await holdSend(row, rules.hold))) ?? (await enqueueSend(row));
+  if (verdict === "ok" || verdict === "earlier") {
+    if (message) return { message: { ...message, is_read: true }, created: verdict === "ok" };
+    throw new ChatError("unavailable", "The outcome is unknown. Send it again with the same client_id.");
   }
-  throw new ChatError("unavailable", "The outcome is unknown. Send it again with the same client_id.");
+  if (verdict === "held") throw await heldAnswer(row);
+  throw sendRefusal(verdict, { until, pair: input.before_after });
 }
-
-const noPair = () =>
-  new ChatError("invalid_input", "Before and after are two pictures of your own, and not part of another message.", {
-    fields: { before_after: ["It needs two pictures in attachment_ids, the earlier one first."] },
-  });
 
 function sentHash(input: SendMessageInput, fileMarks: string[]): string {
   const sent = [input.room.toLowerCase(), input.content, input.reply_to ?? null, input.thread_root ?? null];

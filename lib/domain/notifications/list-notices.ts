@@ -17,7 +17,7 @@ export async function listNotices(
   return { results: rows.slice(0, limit).map(present), has_more: rows.length > limit, unread_count };
 }
 
-function present({ kind, at, unread, room, actor, message, emoji }: NoticeRow): Notice {
+function present({ kind, at, unread, room, actor, message, emoji, held }: NoticeRow): Notice {
   return {
     kind,
     at: instant(at),
@@ -26,5 +26,6 @@ function present({ kind, at, unread, room, actor, message, emoji }: NoticeRow): 
     actor: actor && presentUser(actor),
     message: message && { id: message.id, thread_root_id: message.thread_root_id, preview: message.content },
     emoji,
+    held: held && { preview: held.content, reason: held.reason },
   };
 }

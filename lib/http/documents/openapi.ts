@@ -35,6 +35,7 @@ const tags = {
   notifications: "What concerned the caller: mentions, replies, reactions, rooms that they were brought into.",
   push: "Telling browsers of news: their push subscriptions.",
   reports: "Reports to the moderators; what they do about them is under `admin`.",
+  held: "The caller's texts that wait for a moderator; what those do about them is under `admin`.",
   warnings: "What moderators told the caller.",
   codes: "Codes that let somebody in: invitations and links for a password.",
   admin: "What only managers see.",

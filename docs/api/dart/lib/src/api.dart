@@ -1491,6 +1491,59 @@ class ChatApi {
     return FilterVerdict.fromJson(answer as Map<String, dynamic>);
   }
 
+  /// GET /api/chat/held/
+  /// The caller's texts that wait for a moderator, and those refused that they have not put away, the oldest first.
+  Future<ListOwnHeldAnswer> listOwnHeld() async {
+    final answer = await _session.call('GET', '/api/chat/held/');
+    return ListOwnHeldAnswer.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// DELETE /api/chat/held/{id}/
+  /// Take a waiting text of one's own back, or put a refused one away; again changes nothing.
+  Future<void> takeBackHeld({required String id}) async {
+    await _session.call('DELETE', '/api/chat/held/${Uri.encodeComponent(id)}/');
+  }
+
+  /// GET /api/admin/held/
+  /// Texts that the word filter holds, of people who are neither oneself nor above: moderators.
+  Future<PageOf<HeldForModerators>> listHeld({int? page, int? pageSize, String? status}) async {
+    final answer = await _session.call(
+      'GET',
+      '/api/admin/held/',
+      query: {
+        if (page != null) 'page': '$page',
+        if (pageSize != null) 'page_size': '$pageSize',
+        if (status != null) 'status': status,
+      },
+    );
+    return PageOf.fromJson(answer as Map<String, dynamic>, HeldForModerators.fromJson);
+  }
+
+  /// GET /api/admin/held/{id}/
+  /// A held text with its files and what was said before it: moderators.
+  Future<HeldWithContext> getHeld({required String id}) async {
+    final answer = await _session.call('GET', '/api/admin/held/${Uri.encodeComponent(id)}/');
+    return HeldWithContext.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/admin/held/{id}/release/
+  /// Let a held text through: it becomes a message of its writer's now, once; again changes nothing.
+  Future<HeldWithContext> releaseHeld({required String id}) async {
+    final answer = await _session.call('POST', '/api/admin/held/${Uri.encodeComponent(id)}/release/');
+    return HeldWithContext.fromJson(answer as Map<String, dynamic>);
+  }
+
+  /// POST /api/admin/held/{id}/refuse/
+  /// Do not let a held text through; its writer reads why. Again changes nothing.
+  Future<HeldWithContext> refuseHeld({required String id, required String reason}) async {
+    final answer = await _session.call(
+      'POST',
+      '/api/admin/held/${Uri.encodeComponent(id)}/refuse/',
+      body: {'reason': reason},
+    );
+    return HeldWithContext.fromJson(answer as Map<String, dynamic>);
+  }
+
   /// GET /api/admin/audit/
   /// Who did what to whom, the newest first: superusers.
   Future<PageOf<AuditEntry>> listAudit({

@@ -1282,7 +1282,8 @@ class Notice {
       room = NoticeRoom.fromJson(json['room'] as Map<String, dynamic>),
       actor = json['actor'] == null ? null : User.fromJson(json['actor'] as Map<String, dynamic>),
       message = json['message'] == null ? null : NoticeMessage.fromJson(json['message'] as Map<String, dynamic>),
-      emoji = json['emoji'] as String?;
+      emoji = json['emoji'] as String?,
+      held = json['held'] == null ? null : NoticeHeld.fromJson(json['held'] as Map<String, dynamic>);
   final String kind;
   final DateTime at;
   final bool isUnread;
@@ -1290,6 +1291,7 @@ class Notice {
   final User? actor;
   final NoticeMessage? message;
   final String? emoji;
+  final NoticeHeld? held;
 }
 
 class NoticeRoom {
@@ -1308,6 +1310,14 @@ class NoticeMessage {
   final String id;
   final String? threadRootId;
   final String preview;
+}
+
+class NoticeHeld {
+  NoticeHeld.fromJson(Map<String, dynamic> json)
+    : preview = json['preview'] as String,
+      reason = json['reason'] as String;
+  final String preview;
+  final String reason;
 }
 
 class StopMailAnswer {
@@ -1986,6 +1996,192 @@ class FilterVerdictMatchesItem {
   final int rule;
   final String action;
   final String text;
+}
+
+class ListOwnHeldAnswer {
+  ListOwnHeldAnswer.fromJson(Map<String, dynamic> json)
+    : results = (json['results'] as List<dynamic>).map((dynamic item) => HeldText.fromJson(item as Map<String, dynamic>)).toList();
+  final List<HeldText> results;
+}
+
+class HeldText {
+  HeldText.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      room = json['room'] as String,
+      clientId = json['client_id'] as String,
+      status = json['status'] as String,
+      content = json['content'] as String,
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      replyTo = json['reply_to'] == null ? null : HeldTextReplyTo.fromJson(json['reply_to'] as Map<String, dynamic>),
+      threadRootId = json['thread_root_id'] as String?,
+      reason = json['reason'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final String room;
+  final String clientId;
+  final String status;
+  final String content;
+  final List<Attachment> attachments;
+  final HeldTextReplyTo? replyTo;
+  final String? threadRootId;
+  final String reason;
+  final DateTime createdAt;
+}
+
+class HeldTextReplyTo {
+  HeldTextReplyTo.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : HeldTextReplyToSender.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final HeldTextReplyToSender? sender;
+  final String content;
+  final DateTime createdAt;
+}
+
+class HeldTextReplyToSender {
+  HeldTextReplyToSender.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String;
+  final int id;
+  final String username;
+}
+
+class HeldForModerators {
+  HeldForModerators.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      status = json['status'] as String,
+      person = HeldForModeratorsPerson.fromJson(json['person'] as Map<String, dynamic>),
+      room = HeldForModeratorsRoom.fromJson(json['room'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      rules = (json['rules'] as List<dynamic>).map((dynamic item) => HeldForModeratorsRulesItem.fromJson(item as Map<String, dynamic>)).toList(),
+      reason = json['reason'] as String,
+      decidedBy = json['decided_by'] == null ? null : User.fromJson(json['decided_by'] as Map<String, dynamic>),
+      decidedAt = json['decided_at'] == null ? null : DateTime.parse(json['decided_at'] as String),
+      message = json['message'] as String?,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final String status;
+  final HeldForModeratorsPerson person;
+  final HeldForModeratorsRoom room;
+  final String content;
+  final List<HeldForModeratorsRulesItem> rules;
+  final String reason;
+  final User? decidedBy;
+  final DateTime? decidedAt;
+  final String? message;
+  final DateTime createdAt;
+}
+
+class HeldForModeratorsPerson {
+  HeldForModeratorsPerson.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      isActive = json['is_active'] as bool;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final bool isActive;
+}
+
+class HeldForModeratorsRoom {
+  HeldForModeratorsRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      roomType = json['room_type'] as String;
+  final String id;
+  final String name;
+  final String roomType;
+}
+
+class HeldForModeratorsRulesItem {
+  HeldForModeratorsRulesItem.fromJson(Map<String, dynamic> json)
+    : rule = json['rule'] as int,
+      text = json['text'] as String;
+  final int rule;
+  final String text;
+}
+
+class HeldWithContext {
+  HeldWithContext.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      status = json['status'] as String,
+      person = HeldWithContextPerson.fromJson(json['person'] as Map<String, dynamic>),
+      room = HeldWithContextRoom.fromJson(json['room'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      rules = (json['rules'] as List<dynamic>).map((dynamic item) => HeldWithContextRulesItem.fromJson(item as Map<String, dynamic>)).toList(),
+      reason = json['reason'] as String,
+      decidedBy = json['decided_by'] == null ? null : User.fromJson(json['decided_by'] as Map<String, dynamic>),
+      decidedAt = json['decided_at'] == null ? null : DateTime.parse(json['decided_at'] as String),
+      message = json['message'] as String?,
+      createdAt = DateTime.parse(json['created_at'] as String),
+      attachments = (json['attachments'] as List<dynamic>).map((dynamic item) => Attachment.fromJson(item as Map<String, dynamic>)).toList(),
+      context = (json['context'] as List<dynamic>).map((dynamic item) => HeldWithContextContextItem.fromJson(item as Map<String, dynamic>)).toList();
+  final String id;
+  final String status;
+  final HeldWithContextPerson person;
+  final HeldWithContextRoom room;
+  final String content;
+  final List<HeldWithContextRulesItem> rules;
+  final String reason;
+  final User? decidedBy;
+  final DateTime? decidedAt;
+  final String? message;
+  final DateTime createdAt;
+  final List<Attachment> attachments;
+  final List<HeldWithContextContextItem> context;
+}
+
+class HeldWithContextPerson {
+  HeldWithContextPerson.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as int,
+      username = json['username'] as String,
+      fullName = json['full_name'] as String,
+      email = json['email'] as String,
+      role = json['role'] as String,
+      isActive = json['is_active'] as bool;
+  final int id;
+  final String username;
+  final String fullName;
+  final String email;
+  final String role;
+  final bool isActive;
+}
+
+class HeldWithContextRoom {
+  HeldWithContextRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      roomType = json['room_type'] as String;
+  final String id;
+  final String name;
+  final String roomType;
+}
+
+class HeldWithContextRulesItem {
+  HeldWithContextRulesItem.fromJson(Map<String, dynamic> json)
+    : rule = json['rule'] as int,
+      text = json['text'] as String;
+  final int rule;
+  final String text;
+}
+
+class HeldWithContextContextItem {
+  HeldWithContextContextItem.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      sender = json['sender'] == null ? null : User.fromJson(json['sender'] as Map<String, dynamic>),
+      content = json['content'] as String,
+      createdAt = DateTime.parse(json['created_at'] as String);
+  final String id;
+  final User? sender;
+  final String content;
+  final DateTime createdAt;
 }
 
 class AuditEntry {
