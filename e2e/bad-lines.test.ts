@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Socket as Line } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import WebSocket from "ws";
 import { connectionsOf } from "@/lib/realtime/people";
 import { cast, type Person } from "./setup/cast";
@@ -60,7 +60,14 @@ it("cuts who reads too slowly, and nobody else notices", { timeout: 60_000 }, as
     silent(socketIo, enter(people.ben)),
     silent(`/ws/chat/${room}/?token=${people.ben.access}`),
   ]);
+  const [engine, frames] = slow.map(({ socket }) => socket);
   for (const { socket } of slow) (socket as unknown as { _socket: Line })._socket.pause();
+  // They say that they are alive: only what they do not take tells.
+  const staying = setInterval(() => {
+    engine?.send("3");
+    frames?.pong();
+  }, 1000);
+  onTestFinished(() => clearInterval(staying));
 
   const text = "slow ".repeat(1900).trim();
   const sent: string[] = [];

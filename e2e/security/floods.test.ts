@@ -277,7 +277,8 @@ describe.each([
     async (_, { most, seconds, by, push }) => {
       const visitor = people[by];
       const at = (n: number) => nodes[n % count]?.url ?? "";
-      const together = 20;
+      // Fewer than would hide that two nodes count apart.
+      const together = Math.min(20, most / 5);
       const waits: number[] = [];
       let tries = 0;
       const began = performance.now();
