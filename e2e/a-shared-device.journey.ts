@@ -70,7 +70,6 @@ test("a tablet is approved, and whoever comes next finds nothing of the one befo
   await page.goto("/admin/devices");
   await page.getByRole("button", { name: "Make this browser a shared device" }).click();
   await page.getByLabel("Name").fill("Laundry tablet");
-  await fitForAll(page);
   await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText("This browser · ", { exact: false })).toBeVisible();
   await lock.click();
@@ -124,6 +123,20 @@ test("a tablet is approved, and whoever comes next finds nothing of the one befo
   await expect(page, "what takes a password").toHaveURL(/\/me$/);
   await expect(page.getByText("You came in with a PIN.", { exact: false })).toBeVisible();
 
+  // The device is ended from elsewhere while somebody is in.
+  await page.goto("/chat");
+  await expect.poll(() => everythingKept(page)).toContain("Jonas");
+  const boss = await browser.newContext();
+  await Person.signInAt(browser, boss, "admin");
+  const devices = "/api/admin/shared-devices/";
+  const { results } = (await (await boss.request.get(devices)).json()) as { results: { id: string }[] };
+  expect((await boss.request.delete(`${devices}${results[0]?.id}/`, { headers: { Origin: origin } })).status()).toBe(
+    204,
+  );
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page.getByLabel("Username or e-mail"), "the door of any browser").toBeVisible();
+  expect(await everythingKept(page)).not.toContain("Jonas");
+
   await dave.leave();
-  for (const one of [jonas, context]) await one.close();
+  for (const one of [jonas, boss, context]) await one.close();
 });

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SharedDeviceHere } from "@/lib/contract/shared-devices";
 import { connection } from "@/lib/client/connection";
-import { lockDevice, unsentMessages } from "@/lib/client/lock-device";
+import { leaveSharedDevice, lockDevice, unsentMessages } from "@/lib/client/lock-device";
 import { outbox } from "@/lib/client/outbox";
 import { useMe } from "@/lib/client/queries";
 import { keepSharedDevice, noteTouch, untouchedFor } from "@/lib/client/shared-device";
@@ -48,21 +48,20 @@ export function SharedDevice({ device }: { device: SharedDeviceHere }) {
           {t("lock")}
         </Button>
       </header>
-      {(asked || isOut) && <Curtain />}
+      {(asked || isOut) && <Curtain isOut={isOut} />}
     </>
   );
 }
 
 /** Over everything, open dialogs too, while the last messages leave. Nothing behind it can be seen or reached. */
-function Curtain() {
+function Curtain({ isOut }: { isOut: boolean }) {
   const t = useTranslations("sharedDevice");
   const [discard] = useState(() => new AbortController());
   const count = outbox.use(unsentMessages);
   const place = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    place.current?.showModal();
-    void lockDevice(discard.signal);
-  }, [discard]);
+  const { id } = useMe();
+  useEffect(() => place.current?.showModal(), []);
+  useEffect(() => void (isOut ? leaveSharedDevice(id) : lockDevice(discard.signal)), [isOut, id, discard]);
   return (
     <dialog
       ref={place}

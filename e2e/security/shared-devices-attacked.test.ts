@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startAuthServer } from "@/e2e/setup/auth-server";
 import { cast, type Person } from "@/e2e/setup/cast";
@@ -62,12 +63,17 @@ describe("A browser that is not approved", () => {
   it("opens nothing once its device was ended, also for a PIN that was being looked at", async () => {
     const ended = await tablet();
     const { token, device } = ended;
-    const opening = openPinSession({ token, user: people.ada.id, pin, userAgent: "", address: "192.0.2.1" });
-    const refused = expect(opening).rejects.toMatchObject({ code: "bad_credentials" });
-    // The try is counted before the PIN is looked at, which takes far longer than ending the device.
-    await expect.poll(() => database().db.select().from(pinFailures), { interval: 1 }).toHaveLength(1);
+    // It is ended, and not yet committed: whoever looks for the device still finds it, counts the try, looks at the PIN.
+    const opening = await database().db.transaction(async (tx) => {
+      await tx.update(sharedDevices).set({ revokedAt: "2026-01-01T00:00:00Z" }).where(eq(sharedDevices.id, device.id));
+      const begun = openPinSession({ token, user: people.ada.id, pin, userAgent: "", address: "192.0.2.1" });
+      const refused = expect(begun).rejects.toMatchObject({ code: "bad_credentials" });
+      await expect.poll(() => database().db.select().from(pinFailures), { interval: 5 }).toHaveLength(1);
+      return { refused };
+    });
+    await opening.refused;
+    await database().db.update(sharedDevices).set({ revokedAt: null }).where(eq(sharedDevices.id, device.id));
     expect((await people.mona.rest.delete(`${devices}${device.id}/`)).status).toBe(204);
-    await refused;
     expect(await ended.enter(people.ada, pin)).toBe(wrong);
     expect(await peopleAtDoor(token)).toBeNull();
     expect(await sharedDeviceHere(token)).toBeNull();

@@ -1,9 +1,10 @@
-import { leaveDevice } from "@/lib/client/device-person";
+import { leaveDevice, personHere } from "@/lib/client/device-person";
 import { flushOutbox, outbox, rereadOutbox } from "@/lib/client/outbox";
 import { isMessage } from "@/lib/client/outbox-changes";
 import type { OutboxEntry } from "@/lib/client/outbox-entry";
 import { forgetLanguage, markLocked, noteLocking } from "@/lib/client/shared-device";
 import { signOut } from "@/lib/client/sign-in";
+import { endSubscription } from "@/lib/client/web-push";
 
 /** What would be lost: how far somebody has read is no loss, and what was refused will not be sent any more. */
 export const unsent = (entries: readonly OutboxEntry[]): number =>
@@ -44,5 +45,18 @@ export async function lockDevice(discard: AbortSignal): Promise<void> {
     await leaveDevice();
   }
   forgetLanguage();
+  window.location.replace("/sign-in");
+}
+
+/**
+ * The session at a shared device was ended from elsewhere: nothing can be sent in its person's name, and nothing of them
+ * stays. Whoever has come in meanwhile, in another tab, is left alone.
+ */
+export async function leaveSharedDevice(person: number): Promise<void> {
+  if ([null, person].includes(personHere())) {
+    await endSubscription().catch(() => undefined);
+    await leaveDevice();
+    forgetLanguage();
+  }
   window.location.replace("/sign-in");
 }
