@@ -139,6 +139,7 @@ const byPin: ReadonlySet<string> = new Set<HouseAction>([
   "people.block",
   "people.report",
   "warnings.read",
+  "held.own",
   "properties.read",
   "properties.write",
   "tasks.read",
