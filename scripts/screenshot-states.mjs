@@ -130,7 +130,13 @@ export const states = {
       await page.getByRole("dialog").waitFor();
     },
   },
-  thread: { path: BOB, step: (page) => press(page, "2 replies") },
+  thread: {
+    path: BOB,
+    step: async (page) => {
+      await press(page, "2 replies");
+      await page.getByRole("region", { name: "Thread" }).getByRole("article").last().waitFor();
+    },
+  },
   menu: { path: BOB, step: actions(LAST) },
   "menu-own": { path: BOB, step: actions(OWN) },
   readers: { path: CREW, as: "maria", step: (page) => press(page, /^Read by/) },
