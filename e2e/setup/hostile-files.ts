@@ -101,6 +101,8 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     refused(422, "a PNG with a wrong sum", flipped(png), "a.png"),
     refused(422, "a script in a GIF's head", `GIF89a/*${script}*/=1;alert(1)`, "a.gif"),
     refused(422, "a PNG of 900 million pixels in 90 bytes", pngBomb(), "a.png"),
+    // The only one that a decoder without a bound would finish.
+    refused(422, "a whole PNG of 120 million pixels in 15 kB", pngBomb(12_000, 10_000, 1501 * 10_000), "a.png"),
     refused(422, "a WebP of 268 million pixels in 40 bytes", webpHead(16_383, 16_383), "a.webp"),
     refused(422, "a GIF of four thousand million pixels in 40 bytes", gifBomb(65_535, 65_535, 1), "a.gif"),
     refused(422, "a GIF of 20,000 frames", gifBomb(1000, 1000, 20_000), "a.gif"),
@@ -165,15 +167,16 @@ function chunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-function pngBomb(): Buffer {
+/** Black, one bit a pixel; whole when `bytes` holds all its lines. */
+function pngBomb(width = 30_000, height = 30_000, bytes = 99): Buffer {
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(30_000);
-  head.writeUInt32BE(30_000, 4);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
   head[8] = 1;
   return Buffer.concat([
     latin("\x89PNG\r\n\x1a\n"),
     chunk("IHDR", head),
-    chunk("IDAT", deflateSync(Buffer.alloc(99))),
+    chunk("IDAT", deflateSync(Buffer.alloc(bytes))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
