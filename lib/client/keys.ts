@@ -16,10 +16,8 @@ export const keys = {
   warnings: ["warnings"] as const,
   reports: ["reports"] as const,
   openReports: ["reports", "count"] as const,
-  /** Texts that wait for a moderator: whatever is asked of them lies under it. */
+  /** Texts that wait for a moderator; the reader's own lie here, and what moderators ask lies under it. */
   held: ["held"] as const,
-  ownHeld: ["held", "own"] as const,
-  waitingHeld: ["held", "count"] as const,
   secondFactor: ["second-factor"] as const,
   passkeys: ["passkeys"] as const,
   people: (search: string) => ["people", search] as const,

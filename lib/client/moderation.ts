@@ -12,7 +12,7 @@ export const warningsOptions = queryOptions({
 
 /** How many texts wait that the reader may decide about. */
 export const waitingHeldOptions = queryOptions({
-  queryKey: keys.waitingHeld,
+  queryKey: [...keys.held, "count"],
   queryFn: async () => (await call("GET /api/admin/held/", { query: { page_size: 1 } })).count,
   refetchOnWindowFocus: true,
 });

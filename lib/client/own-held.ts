@@ -4,7 +4,7 @@ import { keys } from "@/lib/client/keys";
 
 /** The reader's texts that wait for a moderator, or were not let through, of all rooms. */
 export const ownHeldOptions = queryOptions({
-  queryKey: keys.ownHeld,
+  queryKey: keys.held,
   queryFn: async () => (await call("GET /api/chat/held/")).results,
   // A device that was asleep may have missed the sign that somebody has decided.
   refetchOnWindowFocus: true,

@@ -4,7 +4,7 @@ import { keys } from "@/lib/client/keys";
 
 /** What is known of the reader's held texts. `Moderation` asks for them; who draws a room does not. */
 export function useHeld(): readonly HeldText[] {
-  return useQuery<HeldText[]>({ queryKey: keys.ownHeld, enabled: false }).data ?? none;
+  return useQuery<HeldText[]>({ queryKey: keys.held, enabled: false }).data ?? none;
 }
 
 const none: readonly HeldText[] = [];

@@ -73,11 +73,8 @@ export const permissions = {
   "push.manage": house("see which devices are notified and what did not arrive, and take a device off", superusers),
   "people.report": house("report a person to the moderators", everybody),
   "warnings.read": house("read what moderators told them, and say that they have", oneself),
-  "held.own": house("see which of their texts wait for a moderator, and take them back", oneself),
-  "reports.decide": house(
-    "see what was reported or waits for them, and decide about people who are not above them",
-    byRank,
-  ),
+  "held.own": house("see and take back their texts that moderators hold", oneself),
+  "reports.decide": house("see what was reported or held, and decide about people who are not above them", byRank),
   "audit.read": house("read the audit log and take it out", superusers),
   "house.system": house("see how the installation is", superusers),
   "house.settings": house("change what is set for everybody", superusers),
