@@ -15,11 +15,9 @@ type HouseGrant = "always" | "rank" | "own" | "never";
  */
 type RoomGrant = "participant" | "author" | "author_or_admin" | "admin" | "never";
 
-/** `says` goes on after "may": it is read in the documentation. */
-type HouseRule = { scope: "house"; says: string; by: Record<Role, HouseGrant> };
+type HouseRule = { scope: "house"; by: Record<Role, HouseGrant> };
 type RoomRule = {
   scope: "room";
-  says: string;
   by: Record<Role, RoomGrant>;
   /** Whether it goes on in an archived room, … */
   archived: boolean;
@@ -33,15 +31,11 @@ type RoomRule = {
   changes: boolean;
 };
 
-const house = (says: string, by: Record<Role, HouseGrant>): HouseRule => ({ scope: "house", says, by });
-const inRoom = (
-  says: string,
-  grant: RoomGrant,
-  rest: { viewer: RoomGrant } & Omit<RoomRule, "scope" | "says" | "by">,
-) => {
+const house = (by: Record<Role, HouseGrant>): HouseRule => ({ scope: "house", by });
+const inRoom = (grant: RoomGrant, rest: { viewer: RoomGrant } & Omit<RoomRule, "scope" | "by">) => {
   const { viewer, ...facts } = rest;
   const by = { superuser: grant, manager: grant, staff: grant, viewer };
-  return { scope: "room", says, by, ...facts } satisfies RoomRule;
+  return { scope: "room", by, ...facts } satisfies RoomRule;
 };
 
 const everybody = { superuser: "always", manager: "always", staff: "always", viewer: "always" } as const;
@@ -59,59 +53,59 @@ const runs = { viewer: "never", ...goesOn, changes: true } as const;
 
 /** The one table of who may do what. Nobody is in a room by their role: a superuser who is not in it stays outside. */
 export const permissions = {
-  "people.list": house("look people up in the directory", everybody),
-  "profile.change": house("see and change their own profile", oneself),
-  "devices.manage": house("list their own devices, sign them out and choose which are notified", oneself),
-  "account.secure": house("see and change their own password, second factor, passkeys and PIN", oneself),
-  "devices.share": house("approve browsers as shared devices, list and end them", managers),
-  "people.block": house("block people, and list whom they have blocked", everybody),
-  "people.create": house("add a person, whose role is not above their own", byRank),
-  "people.change": house("see closed accounts, and change, deactivate and reset a person", byRank),
-  "people.invite": house("invite people, to a role not above their own", byRank),
-  "people.devices": house("list a person's devices and sign them out", byRank),
-  "rooms.manage": house("list rooms that they are not in, without their text, and archive them", managers),
-  "push.manage": house("see which devices are notified and what did not arrive, and take a device off", superusers),
-  "people.report": house("report a person to the moderators", everybody),
-  "warnings.read": house("read what moderators told them, and say that they have", oneself),
-  "held.own": house("see and take back their texts that moderators hold", oneself),
-  "reports.decide": house("see what was reported or held, and decide about people who are not above them", byRank),
-  "audit.read": house("read the audit log and take it out", superusers),
-  "house.system": house("see how the installation is", superusers),
-  "house.settings": house("change what is set for everybody", superusers),
-  "properties.read": house("read properties", everybody),
-  "properties.write": house("make, change and delete properties", managers),
-  "tasks.read": house("read tasks", everybody),
-  "tasks.write": house("make, change and delete tasks", managers),
-  "tasks.status": house("change a task's status", { ...managers, staff: "own" }),
-  "files.upload": house("upload files", writers),
-  "rooms.create": house("make rooms", writers),
+  "people.list": house(everybody),
+  "profile.change": house(oneself),
+  "devices.manage": house(oneself),
+  "account.secure": house(oneself),
+  "devices.share": house(managers),
+  "people.block": house(everybody),
+  "people.create": house(byRank),
+  "people.change": house(byRank),
+  "people.invite": house(byRank),
+  "people.devices": house(byRank),
+  "rooms.manage": house(managers),
+  "push.manage": house(superusers),
+  "people.report": house(everybody),
+  "warnings.read": house(oneself),
+  "held.own": house(oneself),
+  "reports.decide": house(byRank),
+  "audit.read": house(superusers),
+  "house.system": house(superusers),
+  "house.settings": house(superusers),
+  "properties.read": house(everybody),
+  "properties.write": house(managers),
+  "tasks.read": house(everybody),
+  "tasks.write": house(managers),
+  "tasks.status": house({ ...managers, staff: "own" }),
+  "files.upload": house(writers),
+  "rooms.create": house(writers),
 
-  "room.read": inRoom("read the room, its people, messages and files, and search and sync them", "participant", looks),
-  "room.mark_read": inRoom("mark as read", "participant", looks),
-  "room.typing": inRoom("show that they are typing", "participant", { ...looks, ...stops, archived: true }),
-  "room.mute": inRoom("mute the room for themselves, and choose what of it they are told of", "author", {
+  "room.read": inRoom("participant", looks),
+  "room.mark_read": inRoom("participant", looks),
+  "room.typing": inRoom("participant", { ...looks, ...stops, archived: true }),
+  "room.mute": inRoom("author", {
     ...looks,
     viewer: "author",
   }),
-  "room.leave": inRoom("leave", "participant", { ...looks, changes: true }),
-  "message.send": inRoom("send messages", "participant", writes),
-  "message.edit": inRoom("edit a message", "author", writes),
-  "message.delete": inRoom("delete a message", "author_or_admin", { ...writes, ...goesOn, archived: false }),
-  "message.react": inRoom("react", "participant", { ...writes, announced: true }),
-  "message.urgent": inRoom("make a message urgent, with a reason", "author", writes),
-  "message.report": inRoom("report a message of somebody else to the moderators", "participant", looks),
-  "message.pin": inRoom("pin and unpin", "participant", writes),
-  "room.update": inRoom("change name and description, and who may write", "admin", {
+  "room.leave": inRoom("participant", { ...looks, changes: true }),
+  "message.send": inRoom("participant", writes),
+  "message.edit": inRoom("author", writes),
+  "message.delete": inRoom("author_or_admin", { ...writes, ...goesOn, archived: false }),
+  "message.react": inRoom("participant", { ...writes, announced: true }),
+  "message.urgent": inRoom("author", writes),
+  "message.report": inRoom("participant", looks),
+  "message.pin": inRoom("participant", writes),
+  "room.update": inRoom("admin", {
     ...writes,
     ...goesOn,
     archived: false,
     blocked: false,
   }),
-  "room.archive": inRoom("archive and unarchive", "admin", runs),
-  "participant.add": inRoom("bring people in", "admin", { ...writes, ...goesOn, archived: false }),
-  "participant.update": inRoom("make room admins, and ordinary participants again", "admin", runs),
-  "participant.silence": inRoom("silence people for a time, and let them write again", "admin", runs),
-  "participant.remove": inRoom("remove people", "admin", runs),
+  "room.archive": inRoom("admin", runs),
+  "participant.add": inRoom("admin", { ...writes, ...goesOn, archived: false }),
+  "participant.update": inRoom("admin", runs),
+  "participant.silence": inRoom("admin", runs),
+  "participant.remove": inRoom("admin", runs),
 } as const satisfies Record<string, HouseRule | RoomRule>;
 
 export type Action = keyof typeof permissions;

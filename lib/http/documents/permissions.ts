@@ -1,3 +1,4 @@
+import { permissionWords } from "@/lib/contract/permission-words";
 import {
   type Action,
   type HouseAction,
@@ -32,11 +33,11 @@ export function permissionsDocument(): string {
     "## In the house",
     table(
       ["may", ...roles],
-      ofHouse.map((action) => [ruleOf(action).says, ...cells(action)]),
+      ofHouse.map((action) => [permissionWords[action], ...cells(action)]),
     ),
     `Whoever came in by a PIN at a shared device may not, whatever their role: ${ofHouse
       .filter((action) => !pinMay(action))
-      .map((action) => ruleOf(action).says)
+      .map((action) => permissionWords[action])
       .join("; ")}.`,
     "## In a room that one is in",
     "Nobody reaches a room in which they are not, whatever their role: that is refused with `not_participant`.",
@@ -44,9 +45,15 @@ export function permissionsDocument(): string {
     table(
       ["may", ...roles, "when archived", "when silenced", "in announcement rooms", "when blocked"],
       ofRoom.map((action) => {
-        const { says, archived, silenced, announced, blocked } = ruleOf(action);
+        const { archived, silenced, announced, blocked } = ruleOf(action);
         const goesOn = [archived, silenced].map((on) => (on ? "yes" : "no"));
-        return [says, ...cells(action), ...goesOn, announced ? "yes" : "room admins", blocked ? "yes" : "no"];
+        return [
+          permissionWords[action],
+          ...cells(action),
+          ...goesOn,
+          announced ? "yes" : "room admins",
+          blocked ? "yes" : "no",
+        ];
       }),
     ),
   ].join("\n\n");
