@@ -1,13 +1,13 @@
 "use client";
 
 import { lastResort } from "@/lib/i18n/last-resort";
-import { isLocale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import "./globals.css";
 
 /** Stands in for the whole document, the layout with its languages included: only the page before it tells which it was. */
 export default function DocumentError({ reset }: { reset: () => void }) {
   const lang = typeof document === "undefined" ? "en" : document.documentElement.lang;
-  const locale = isLocale(lang) ? lang : "en";
+  const locale = hasWords(lang) ? lang : "en";
   const { title, hint, again } = lastResort[locale];
   return (
     <html lang={locale}>
@@ -27,3 +27,6 @@ export default function DocumentError({ reset }: { reset: () => void }) {
     </html>
   );
 }
+
+/** Asked of the words themselves: every page loads this one, and needs nothing else of the languages. */
+const hasWords = (lang: string): lang is Locale => Object.hasOwn(lastResort, lang);

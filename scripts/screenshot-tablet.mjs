@@ -19,7 +19,7 @@ const leaveTablet = async (page) => {
   await approve(page, "Laundry tablet");
   await page.context().clearCookies({ name: /session-token$/ });
   await page.goto(new URL("/sign-in", page.url()).href);
-  await page.getByRole("button", { name: "Bob Smith" }).waitFor();
+  return page.getByRole("button", { name: "Bob Smith" }).waitFor();
 };
 
 /** @type {(pin: string) => Step} */
@@ -33,7 +33,7 @@ const givePin = (pin) => async (page, device) => {
 /** Bob is in. @type {Step} */
 const comeIn = async (page, device) => {
   await givePin(bobsPin)(page, device);
-  await page.getByRole("button", { name: "Lock", exact: true }).waitFor();
+  return page.getByRole("button", { name: "Lock", exact: true }).waitFor();
 };
 
 /**

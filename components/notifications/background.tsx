@@ -12,6 +12,7 @@ import { AskToNotify } from "@/components/notifications/ask-to-notify";
 import { News } from "@/components/notifications/news";
 import { UpdatePrompt } from "@/components/notifications/update-prompt";
 import { Moderation } from "@/components/reports/moderation";
+import { UnreadTitle } from "@/components/shell/unread-title";
 
 type Wish = { open?: string };
 
@@ -28,6 +29,7 @@ export function Background({ shared }: { shared: boolean }) {
   useEffect(() => void (shared ? endSubscription().catch(() => undefined) : keepSubscription()), [shared]);
   return (
     <>
+      <UnreadTitle />
       <News />
       <Moderation />
       <AskToNotify />

@@ -14,14 +14,12 @@ const Shortcuts = lazy(() => import("@/components/shell/shortcuts").then((module
 
 const toasts = arriving(() => import("@/components/ui/toasts").then((module) => module.Toasts));
 const sharedDevice = arriving(() => import("@/components/shell/shared-device").then((module) => module.SharedDevice));
-const unreadTitle = arriving(() => import("@/components/shell/unread-title").then((module) => module.UnreadTitle));
 const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
 
 /** `shared`: the device of several people that this is. */
 export function AppShell({ shared, children }: { shared?: SharedDeviceHere | null; children: ReactNode }) {
   const t = useTranslations("nav");
   const Toasts = toasts.use();
-  const UnreadTitle = unreadTitle.use();
   const Background = background.use();
   const over = overPage.use((open) => open);
   const close = () => overPage.set(null);
@@ -52,7 +50,6 @@ export function AppShell({ shared, children }: { shared?: SharedDeviceHere | nul
         </main>
         <Navigation />
       </div>
-      {UnreadTitle && <UnreadTitle />}
       {Toasts && <Toasts />}
       <Suspense>
         {over === "switcher" && <Switcher onClose={close} />}

@@ -1,5 +1,7 @@
+import { RestClient } from "@/e2e/setup/rest-client";
 import type { FilterRule } from "@/lib/contract/filter";
 import { type FilterAction, filterActions } from "@/lib/contract/filter-words";
+import type { Room } from "@/lib/contract/shapes";
 import type { Row, Rows } from "./row";
 import type { Stage } from "./stage";
 
@@ -68,6 +70,19 @@ export const sentWords: Row[] = [
       body: { room: stage.room.id, content: await stoppedWord(stage, "warn"), accept_warning: true },
     }),
     by: { participant: 201 },
+  },
+  {
+    when: "with a word that the house would hold, by whose texts fifty wait",
+    call: async (stage) => {
+      const { access } = await stage.newcomer();
+      const rest = new RestClient(stage.url, access);
+      const { id: room } = (await rest.post("/api/chat/rooms/", { room_type: "group", participant_ids: [] }))
+        .body as Room;
+      const body = { room, content: await stoppedWord(stage, "hold") };
+      await Promise.all(Array.from({ length: 50 }, () => rest.post(messages, body)));
+      return { path: messages, body, access };
+    },
+    by: { participant: "409 conflict" },
   },
 ];
 export const editedWords: Row[] = filterActions.map((action) => ({
