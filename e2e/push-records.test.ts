@@ -9,6 +9,8 @@ import { startTestServer, type TestServer } from "./setup/test-server";
 Object.assign(process.env, { PUSH_PRIVATE: "allow", METRICS_TOKEN: "a-token-that-only-the-scraper-knows" });
 const url = await useTestDatabase();
 const { database } = await import("@/db/database");
+const { insertDeliveries } = await import("@/db/queries/push-deliveries");
+const { deliver } = await import("@/lib/domain/notifications/deliver");
 const { startJobs } = await import("@/lib/jobs/start-jobs");
 
 type Page<T> = { count: number; results: T[] };
@@ -120,4 +122,20 @@ it("lets an administrator take a device off, on record, and its person turn it o
   });
   await people.ben.rest.post("/api/push/subscriptions/", browsers.ben?.toJSON());
   expect((await people.ben.rest.post("/api/push/test/")).body).toEqual({ devices: 1 });
+});
+
+it("is sent though the same is decided once more at that moment, and waits less if that is what was decided", async () => {
+  const { db } = database();
+  const [device] = await db.execute<{ id: string }>(sql`select id from push_devices where user_id = ${people.ada.id}`);
+  const about = { device_id: device?.id ?? "", user_id: people.ada.id, subject: "test:decided twice" };
+  const due = (minutes: number) => [{ ...about, due_at: new Date(Date.now() + minutes * 60_000).toISOString() }];
+  const [first] = await insertDeliveries(db, due(30));
+  expect(await insertDeliveries(db, due(10))).toMatchObject([{ id: first?.id }]);
+  await db.transaction(async (tx) => {
+    expect(await insertDeliveries(tx, due(20))).toEqual([]);
+    // Whoever decides has not come to an end when the sending begins.
+    await deliver([first?.id ?? 0]);
+  });
+  const rows = await db.execute(sql`select status from push_deliveries where id = ${first?.id}`);
+  expect([...rows]).toEqual([{ status: "accepted" }]);
 });

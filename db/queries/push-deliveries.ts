@@ -21,16 +21,19 @@ type DeliveryStatus = (typeof deliveryStatuses)[number];
  * gives the ids of those.
  */
 export async function insertDeliveries(tx: Db, given: NewDelivery[]): Promise<{ id: number; due_at: string }[]> {
-  return [
-    ...(await tx.execute<{ id: number; due_at: string }>(sql`
-      insert into push_deliveries (device_id, user_id, subject, room_id, message_id, due_at)
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
-        as x (device_id uuid, user_id int, subject text, room_id uuid, message_id uuid, due_at timestamptz)
-      on conflict (device_id, subject) do update set due_at = excluded.due_at
-        where push_deliveries.status = 'queued' and push_deliveries.tries = 0
-          and excluded.due_at < push_deliveries.due_at
-      returning id::float8 as id, due_at::text`)),
-  ];
+  const rows = sql`select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+    as x (device_id uuid, user_id int, subject text, room_id uuid, message_id uuid, due_at timestamptz)`;
+  const made = await tx.execute<{ id: number; due_at: string }>(sql`
+    insert into push_deliveries (device_id, user_id, subject, room_id, message_id, due_at) ${rows}
+    on conflict (device_id, subject) do nothing returning id::float8 as id, due_at::text`);
+  if (made.length === given.length) return [...made];
+  // Not by the insert itself: that would hold those too that stay as they are, and whoever sends them now passes over what
+  // is held. A statement of its own also sees what another transaction has made meanwhile.
+  const forward = await tx.execute<{ id: number; due_at: string }>(sql`
+    update push_deliveries d set due_at = x.due_at from (${rows}) x
+    where d.device_id = x.device_id and d.subject = x.subject and d.status = 'queued' and d.tries = 0
+      and x.due_at < d.due_at returning d.id::float8 as id, d.due_at::text`);
+  return [...made, ...forward];
 }
 
 /** A delivery that waits, with everything that its sending needs as it is now. */

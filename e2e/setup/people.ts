@@ -124,7 +124,8 @@ export class Person {
 
   async open(room: string): Promise<void> {
     await this.row(room).click();
-    await expect(this.composer).toBeVisible();
+    // On wide screens the room before has a place to write too, until this one is drawn: what came then would be read there.
+    await expect(this.page.getByRole("textbox", { name: `Message to ${room}`, exact: true })).toBeVisible();
   }
 
   /** Back to the list, which on wide screens is there anyway. */
