@@ -128,8 +128,8 @@ const messages: Record<string, Message> = {
   inThread: message(linh, "I have it until two", { thread_root_id: asked.id }),
 };
 
-const row = (more: Partial<RoomListItem>): RoomListItem => ({
-  id: roomId,
+const row = (nth: number, more: Partial<RoomListItem>): RoomListItem => ({
+  id: `${roomId.slice(0, -1)}${nth}`,
   display_name: "North team",
   room_type: "group",
   is_active: true,
@@ -154,13 +154,13 @@ const row = (more: Partial<RoomListItem>): RoomListItem => ({
 });
 
 const rows: Record<string, RoomListItem> = {
-  read: row({}),
-  unread: row({ unread_count: 3 }),
-  many: row({ unread_count: 100, mention_count: 1 }),
-  muted: row({ unread_count: 5, is_muted: true }),
-  direct: row({ room_type: "direct", display_name: "Maria Reyes", other_user_id: 2, last_message_sender: maria }),
-  task: row({ room_type: "task", display_name: "Task: Turnover clean", last_message_preview: "[Image]" }),
-  property: row({
+  read: row(1, {}),
+  unread: row(2, { unread_count: 3 }),
+  many: row(3, { unread_count: 100, mention_count: 1 }),
+  muted: row(4, { unread_count: 5, is_muted: true }),
+  direct: row(5, { room_type: "direct", display_name: "Maria Reyes", other_user_id: 2, last_message_sender: maria }),
+  task: row(6, { room_type: "task", display_name: "Task: Turnover clean", last_message_preview: "[Image]" }),
+  property: row(7, {
     room_type: "property",
     display_name: "Property: Palm Villa",
     last_message_preview: "No messages yet",
