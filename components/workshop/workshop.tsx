@@ -5,6 +5,7 @@ import { Bell, MessagesSquare } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Task } from "@/lib/contract/shapes";
 import { keys } from "@/lib/client/keys";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
 import { MessageRow } from "@/components/messages/message-row";
@@ -43,6 +44,8 @@ export function Workshop() {
   });
   const [chip, setChip] = useState("one");
   const [text, setText] = useState("");
+  // As in the product, no row that the server drew is taken over: theirs have fewer buttons.
+  if (!useHydrated()) return null;
   return (
     <QueryClientProvider client={client}>
       <main className="h-dvh thin-scroll overflow-y-auto bg-canvas p-6">
