@@ -115,3 +115,28 @@ test("what a mouse holds while the page comes alive under it opens when it is le
   await alice.leave();
   await bob.leave();
 });
+
+test("a wheel that turned the server's list takes its reader as far in the list that took its place", async ({
+  browser,
+}) => {
+  const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  const room = await alice.group("Wheeled", bob);
+  for (let n = 1; n <= 60; n += 1) await bob.post("/api/chat/messages/", { room, content: `Turn ${n}` });
+  // Who wrote it all has nothing new there, and begins at the end.
+  const { page } = bob;
+  const arrive = await holdScripts(page);
+  await page.goto(`/chat/${room}`, { waitUntil: "commit" });
+  await expect(bob.message("Turn 60")).toBeInViewport();
+  // The browser says that a wheel was turned when the page has time to hear it: here once the other list stands there.
+  const turned = await page.evaluateHandle(() => new WheelEvent("wheel", { deltaY: -400, bubbles: true }));
+  arrive();
+  const pane = page.locator(':not([data-drawn]) > [role="region"][aria-label="Messages in Wheeled"]');
+  const below = () => pane.evaluate((list) => Math.round(list.scrollHeight - list.clientHeight - list.scrollTop));
+  await expect.poll(below).toBe(0);
+  await pane.evaluate((list, event) => list.dispatchEvent(event), turned);
+  await expect(page.getByRole("button", { name: "Go to the newest message" })).toBeVisible();
+  await expect.poll(below).toBe(400);
+  await alice.leave();
+  await bob.leave();
+});

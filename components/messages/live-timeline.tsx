@@ -9,13 +9,13 @@ import type { Row } from "@/lib/client/timeline-rows";
 import { useFirstRows } from "@/lib/client/use-first-rows";
 import { useMessageKeys } from "@/lib/client/use-message-keys";
 import { useTimelineRows } from "@/lib/client/use-timeline-rows";
-import { type Place, useTimelineScroll } from "@/lib/client/use-timeline-scroll";
+import { type Left, useTimelineScroll } from "@/lib/client/use-timeline-scroll";
 import { useWhen } from "@/lib/client/use-when";
 import { useConversation } from "@/components/messages/conversation-context";
 import { timelinePane } from "@/components/messages/timeline-pane";
 import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
 
-type Props = { timeline: Timeline; readSeq: number; target: string | null; from: RefObject<Place | null> };
+type Props = { timeline: Timeline; readSeq: number; target: string | null; from: RefObject<Left | null> };
 
 /** What keeps the reader's place is large, as are the rows with all that can be done with them: they come after the page. */
 export function LiveTimeline({ timeline, readSeq, target, from }: Props) {

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef } from "react";
 import { arriving } from "@/lib/client/arriving";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
-import type { Place } from "@/lib/client/use-timeline-scroll";
+import type { Left, Place } from "@/lib/client/use-timeline-scroll";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
 import type * as Still from "@/components/messages/still-timeline";
 import { Drawn } from "@/components/ui/drawn";
@@ -19,15 +19,15 @@ export const timelinePart = arriving(
 /** The messages of a room: first as the server drew them, then live. */
 export function Timeline({ timeline, readSeq, target }: Props) {
   const Live = timelinePart.use();
-  const place = useRef<Place | null>(null);
+  const left = useRef<Left | null>(null);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <Drawn
-        live={Live && <Live timeline={timeline} readSeq={readSeq} target={target} from={place} />}
+        live={Live && <Live timeline={timeline} readSeq={readSeq} target={target} from={left} />}
         html={drawnByServer(timeline, readSeq)}
         instead={<MessagesSkeleton />}
         className="flex min-h-0 min-w-0 flex-1 flex-col"
-        onLeave={(drawn) => (place.current = placeIn(drawn))}
+        onLeave={(drawn) => (left.current = { at: performance.now(), place: placeIn(drawn) })}
       />
     </div>
   );

@@ -22,6 +22,9 @@ const BY_HAND = 1_000;
 /** The first row in view, counted from the last, which is 1; and how much of it is above the edge. */
 export type Place = { fromEnd: number; offset: number };
 
+/** When a list was left for this one (by `performance.now()`), and its place; null at the end. */
+export type Left = { at: number; place: Place | null };
+
 type Input = {
   pane: RefObject<HTMLDivElement | null>;
   rows: Row[];
@@ -30,7 +33,7 @@ type Input = {
   me: number;
   target: string | null;
   /** Where the reader was before this took over. */
-  from: RefObject<Place | null>;
+  from: RefObject<Left | null>;
 };
 
 /** Where the reader is: at the end it follows, elsewhere nothing moves; older and newer pages come before they are needed. */
@@ -91,10 +94,13 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     else if (below < LOAD_WITHIN && timeline.hasNewer) void load(loadNewer);
   }, [load, timeline.hasNewer, timeline.hasOlder]);
 
+  const tookOver = useRef(0);
   useLayoutEffect(() => {
-    const place = from.current;
-    if (!place) return;
+    const left = from.current;
     from.current = null;
+    if (left) tookOver.current = left.at;
+    const place = left?.place;
+    if (!place) return;
     goal.current = "none";
     setAway(true);
     list.current?.scrollToIndex(rows.length - place.fromEnd, { align: "start", offset: place.offset });
@@ -139,9 +145,13 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
       touched.current = performance.now();
     },
     /** Upwards is away from the end, before the first scroll event says so: a row measured meanwhile must not undo it. */
-    onWheel: ({ deltaY }: { deltaY: number }) => {
+    onWheel: ({ deltaY, timeStamp }: { deltaY: number; timeStamp: number }) => {
       touched.current = performance.now();
-      if (deltaY < 0 && (list.current?.scrollOffset ?? 0) > 0) goal.current = "none";
+      const scroller = pane.current;
+      if (!scroller || scroller.scrollTop === 0) return;
+      if (deltaY < 0) goal.current = "none";
+      // The browser rolls by itself, and tells the page when that has time: this rolled the list that has just gone.
+      if (timeStamp < tookOver.current) scroller.scrollTop += deltaY;
     },
     onTouchMove: () => {
       touched.current = performance.now();
