@@ -1,4 +1,6 @@
+import { FileQuestion } from "lucide-react";
 import { createTranslator } from "use-intl/core";
+import { EmptyState } from "@/components/ui/empty-state";
 import { catalogue } from "@/lib/i18n/catalogue";
 import { readerLocale } from "./reader";
 
@@ -6,15 +8,15 @@ export default async function NotFound() {
   const locale = await readerLocale();
   const t = createTranslator({ locale, messages: catalogue(locale) });
   return (
-    <main className="flex h-dvh w-full flex-col items-center justify-center gap-2 p-8 text-center">
-      <h1 className="text-2xl font-bold">{t("error.missingTitle")}</h1>
-      <p className="text-ink-2">{t("error.missingHint")}</p>
-      <a
-        href="/chat"
-        className="mt-4 flex min-h-11 items-center rounded-control bg-accent px-5 font-semibold text-on-accent"
-      >
-        {t("room.toList")}
-      </a>
+    <main className="flex h-dvh w-full">
+      <EmptyState icon={FileQuestion} title={t("error.missingTitle")} hint={t("error.missingHint")}>
+        <a
+          href="/chat"
+          className="flex min-h-11 items-center rounded-control bg-accent px-4 text-sm font-semibold text-on-accent hover:bg-accent-press"
+        >
+          {t("room.toList")}
+        </a>
+      </EmptyState>
     </main>
   );
 }

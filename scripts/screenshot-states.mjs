@@ -1,4 +1,5 @@
 import { roomPicture } from "./room-picture.mjs";
+import { secondFactorStates } from "./screenshot-second-factor.mjs";
 import { tabletStates } from "./screenshot-tablet.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -43,16 +44,9 @@ const pickTwo = async (page) => {
   );
   await page.locator('input[type="file"][multiple]').first().setInputFiles(files);
   await page.getByRole("button", { name: "Before and after" }).click();
-  await page.getByRole("list", { name: "Files to send" }).getByRole("listitem").nth(1).waitFor();
-};
-
-/** As far as the secret for the app. Nothing is kept of it: it is not confirmed. @type {(page: Page) => Promise<void>} */
-const turnOn = async (page) => {
-  await press(page, "Turn on");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Current password", { exact: true }).fill("aristay-demo");
-  await dialog.getByRole("button", { name: "Continue" }).click();
-  await dialog.getByRole("img").waitFor();
+  const sent = page.getByRole("list", { name: "Files to send" });
+  await sent.getByRole("listitem").nth(1).waitFor();
+  await sent.getByRole("progressbar").first().waitFor({ state: "detached" });
 };
 
 const BOB = "/chat/{Bob Smith}";
@@ -77,7 +71,12 @@ export const states = {
   photos: {
     path: "/chat/{Maintenance}",
     as: "maria",
-    step: (page) => page.getByText("Bedroom 2. The shutter runs again.").scrollIntoViewIfNeeded(),
+    step: async (page) => {
+      // Its first picture, not the text under it: that one is in view anyhow.
+      await page.getByRole("article").getByRole("button", { name: "Open IMG_2040.jpg" }).scrollIntoViewIfNeeded();
+      await page.mouse.move(640, 400);
+      await page.mouse.wheel(0, -120);
+    },
   },
   viewer: { path: "/chat/{Maintenance}", as: "maria", step: (page) => press(page, "Open IMG_2040.jpg") },
   "viewer-pair": {
@@ -199,6 +198,7 @@ export const states = {
       await page.keyboard.press("Control+k");
       await page.getByRole("dialog").waitFor();
       await page.keyboard.type("palm");
+      await page.getByRole("dialog").getByText("Messages", { exact: true }).waitFor();
     },
   },
   tasks: { path: "/tasks" },
@@ -211,6 +211,17 @@ export const states = {
   "report-person": { path: "/people/4", step: (page) => press(page, "Report this person") },
   notices: { path: "/notifications" },
   "notices-nothing": { path: "/notifications", as: "nina" },
+  // The longest words, and the letters that only one of the languages has.
+  "list-spanish": { path: "/chat", as: "rosa" },
+  "list-vietnamese": { path: "/chat", as: "linh" },
+  "group-vietnamese": { path: CREW, as: "linh" },
+  "details-vietnamese": { path: `${CREW}/details`, as: "linh" },
+  "details-spanish": { path: `${CREW}/details`, as: "rosa" },
+  "settings-notifications-vietnamese": { path: "/settings/notifications", as: "linh" },
+  "settings-security-spanish": { path: "/settings/security", as: "rosa" },
+  "me-vietnamese": { path: "/me", as: "linh" },
+  archived: { path: "/chat", step: (page) => press(page, "Archived chats") },
+  leave: { path: `${CREW}/details`, step: (page) => press(page, "Leave chat") },
   "list-first": { path: "/chat", as: "nina" },
   me: { path: "/me" },
   ...Object.fromEntries(
@@ -219,10 +230,11 @@ export const states = {
       { path: `/settings/${part}` },
     ]),
   ),
-  "second-factor-proof": { path: "/settings/security", step: (page) => press(page, "Turn on") },
-  "second-factor-setup": { path: "/settings/security", step: turnOn },
+  "settings-blocked": { path: "/settings/blocked", as: "priya" },
+  ...secondFactorStates,
+  admin: { path: "/admin", as: "admin" },
   ...Object.fromEntries(
-    ["people", "invites", "rooms", "reports", "audit", "push", "system", "settings"].map((part) => [
+    ["people", "invites", "rooms", "reports", "filter", "audit", "push", "system", "settings"].map((part) => [
       `admin-${part}`,
       { path: `/admin/${part}`, as: /** @type {const} */ ("admin") },
     ]),
@@ -239,6 +251,7 @@ export const states = {
     },
   },
   "admin-report": { path: "/admin/reports", as: "admin", step: (page) => press(page, "Report about Dave Miller") },
+  "admin-new-rule": { path: "/admin/filter", as: "admin", step: (page) => press(page, "Add a rule") },
   "admin-account": { path: "/admin/people", as: "admin", step: (page) => press(page, /Bob Smith/) },
   "admin-new-account": { path: "/admin/people", as: "admin", step: (page) => press(page, "Add a person") },
   "admin-import": { path: "/admin/people", as: "admin", step: (page) => press(page, "Import a list") },

@@ -179,6 +179,8 @@ async function take(context, address, { path: place, step }, phone, files) {
     await page.waitForLoadState("networkidle");
     await wait(500);
   }
+  // A letter whose font came after its first line is drawn in it from the next change on, as on every later page.
+  await page.emulateMedia({ colorScheme: "dark" });
   for (const { theme, file } of files) {
     await page.emulateMedia({ colorScheme: theme });
     // Not everything is painted anew in the frame in which the theme changes.

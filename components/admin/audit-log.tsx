@@ -85,7 +85,7 @@ function Entry({ entry, onDeed }: { entry: AuditEntry; onDeed: (filter: Filter) 
   return (
     <div className="flex flex-col gap-0.5 px-3 py-2.5 [overflow-wrap:anywhere]">
       {isAction(action) ? (
-        <Button look="quiet" className="-ms-4 self-start" onClick={() => onDeed({ action })}>
+        <Button look="quiet" className="-my-2.5 -ms-4 self-start" onClick={() => onDeed({ action })}>
           {name(keyOf(action))}
         </Button>
       ) : (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ImportedLine } from "@/lib/contract/admin";
 import { ApiError } from "@/lib/client/api-error";
@@ -11,7 +11,7 @@ import { Modal } from "@/components/ui/modal";
 import { toast } from "@/components/ui/toasts";
 
 /** The header line that the server reads; the same in every language. */
-const columns = "username,first_name,last_name,email,role,task_group";
+const columns = ["username", "first_name", "last_name", "email", "role", "task_group"];
 
 type State = { csv: string; lines: ImportedLine[]; created: number };
 
@@ -50,7 +50,15 @@ export function ImportPeople({ onChanged, onClose }: { onChanged: () => void; on
         {!made && (
           <>
             <p className="text-sm text-ink-2">{t("importHint")}</p>
-            <code className="rounded-control bg-sunken px-3 py-2 text-xs [overflow-wrap:anywhere]">{columns}</code>
+            <code className="rounded-control bg-sunken px-3 py-2 text-xs [overflow-wrap:anywhere]">
+              {columns.map((column, index) => (
+                <Fragment key={column}>
+                  {index > 0 && ","}
+                  <wbr />
+                  {column}
+                </Fragment>
+              ))}
+            </code>
             <label className="flex flex-col gap-1.5 text-sm font-medium">
               {t("file")}
               <input

@@ -20,7 +20,12 @@ export function PhotoGrid({ pictures }: { pictures: Attachment[] }) {
   const isWide = (index: number) => shown.length === 3 && index === 0;
   return (
     <>
-      <ul className={clsx("grid max-w-full gap-1", pictures.length > 1 ? "w-88 grid-cols-2" : "w-fit")}>
+      <ul
+        className={clsx(
+          "-mx-1.5 grid max-w-[calc(100%+0.75rem)] gap-1",
+          pictures.length > 1 ? "w-88 grid-cols-2" : "w-fit",
+        )}
+      >
         {shown.map((file, index) => (
           <li key={file.id} className={clsx("min-w-0", isWide(index) && "col-span-2")}>
             <button

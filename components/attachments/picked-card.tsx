@@ -38,7 +38,7 @@ export function PickedCard({ file, moment = null }: { file: PickedFile; moment?:
             aria-label={t("progress", { name })}
             value={file.sent}
             max={file.size}
-            className="block h-1 w-full accent-accent"
+            className="mt-1 block h-1 w-full"
           />
         )}
       </div>

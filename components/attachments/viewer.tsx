@@ -42,6 +42,7 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
   return (
     <Lightbox
       open
+      className="scheme-dark"
       index={at}
       close={onClose}
       plugins={plugins}

@@ -45,7 +45,7 @@ export function PinSignIn({ people, next, withPassword }: Props) {
   }
   return (
     <div className="flex flex-col gap-5">
-      <Button look="quiet" className="-ms-3 self-start" onClick={() => setChosen(null)}>
+      <Button look="quiet" className="-ms-5 self-start" onClick={() => setChosen(null)}>
         <ChevronLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />
         {t("others")}
       </Button>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
-import { useWhen } from "@/lib/client/use-when";
+import { useNow, useTimeZone, useTranslations } from "use-intl";
+import { dayKey, useWhen } from "@/lib/client/use-when";
 import { taskOptions } from "@/lib/client/work-queries";
 import { bannerLook } from "@/components/messages/banner-look";
 import { StatusMenu } from "@/components/tasks/status-menu";
@@ -14,6 +14,10 @@ export function TaskBanner({ id }: { id: number }) {
   const t = useTranslations("tasks");
   const when = useWhen();
   const { data: task } = useQuery(taskOptions(id));
+  const timeZone = useTimeZone();
+  const now = useNow();
+  // Beside the state there is no room on a phone for the day that everybody knows.
+  const today = task?.due_date != null && dayKey(task.due_date, timeZone) === dayKey(now, timeZone);
   return (
     <div className={bannerLook.card}>
       {task && (
@@ -27,7 +31,9 @@ export function TaskBanner({ id }: { id: number }) {
               {task.title}
             </AppLink>
             <span className="block truncate text-sm text-ink-2">
-              {task.due_date ? t("due", { date: when.full(task.due_date) }) : t("noDue")}
+              {task.due_date
+                ? t("due", { date: today ? when.clock(task.due_date) : when.full(task.due_date) })
+                : t("noDue")}
               {task.assigned_to && ` · ${task.assigned_to.full_name}`}
             </span>
           </span>

@@ -3,6 +3,7 @@
 import { Bell, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { connection } from "@/lib/client/connection";
 import { outbox } from "@/lib/client/outbox";
 import { pushState, turnOnPush } from "@/lib/client/web-push";
 import { Button } from "@/components/ui/button";
@@ -24,10 +25,12 @@ export function AskToNotify() {
   const t = useTranslations("notifications");
   const act = useAct();
   const off = pushState.use((now) => now === "off");
+  // One line at a time over the page: that there is no connection comes first.
+  const connected = connection.use((now) => now === "online");
   const [wrote, setWrote] = useState(false);
   const [done, setDone] = useState(asked);
   useEffect(() => outbox.subscribe(() => outbox.get().some(({ kind }) => kind === "send") && setWrote(true)), []);
-  if (!off || !wrote || done || Notification.permission !== "default") return null;
+  if (!off || !connected || !wrote || done || Notification.permission !== "default") return null;
   const answer = () => {
     setDone(true);
     try {

@@ -23,7 +23,13 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   const preview = (about ?? held)?.preview;
   return (
     <li>
-      <AppLink href={path} className="flex gap-3 rounded-bubble px-3 py-2.5 -outline-offset-2 hover:bg-sunken">
+      <AppLink
+        href={path}
+        className={clsx(
+          "flex gap-3 rounded-bubble px-3 py-2.5 -outline-offset-2 hover:bg-sunken",
+          !preview && "items-center",
+        )}
+      >
         {ofRoom && listed ? (
           <RoomAvatar room={listed} personId={listed.other_user_id} />
         ) : (
@@ -34,6 +40,11 @@ export function NoticeRow({ notice }: { notice: Notice }) {
             <span className={clsx("min-w-0 flex-1 text-sm [overflow-wrap:anywhere]", is_unread && "font-semibold")}>
               {t(kind, { name, room: room.display_name, where, emoji: emoji ?? "" })}
             </span>
+            {is_unread && (
+              <span className="size-2.5 shrink-0 rounded-full bg-accent">
+                <span className="sr-only">{t("new")}</span>
+              </span>
+            )}
             <time dateTime={at} className="text-xs text-ink-2 tabular-nums">
               {when.short(at)}
             </time>
@@ -45,11 +56,6 @@ export function NoticeRow({ notice }: { notice: Notice }) {
             <span className="text-sm [overflow-wrap:anywhere]">{t("turnedDownWhy", { reason: held.reason })}</span>
           )}
         </span>
-        {is_unread && (
-          <span className="mt-1.5 size-2.5 shrink-0 rounded-full bg-accent">
-            <span className="sr-only">{t("new")}</span>
-          </span>
-        )}
       </AppLink>
     </li>
   );

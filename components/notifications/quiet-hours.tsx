@@ -35,7 +35,7 @@ export function QuietHours() {
   if (!hours) {
     return (
       <div className="flex flex-col items-start gap-2">
-        <h2 className="text-sm text-ink-2">{t("quiet")}</h2>
+        <h2 className="text-sm font-medium">{t("quiet")}</h2>
         <Button look="outline" onClick={() => save(nights)}>
           {t("quietSet")}
         </Button>
@@ -48,8 +48,8 @@ export function QuietHours() {
   };
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-2 text-sm text-ink-2">{t("quiet")}</legend>
-      <div role="group" aria-label={t("quietDays")} className="flex flex-wrap gap-1.5">
+      <legend className="mb-2 text-sm font-medium">{t("quiet")}</legend>
+      <div role="group" aria-label={t("quietDays")} className="grid grid-cols-4 gap-1.5 sm:flex">
         {[1, 2, 3, 4, 5, 6, 0].map((weekday) => {
           const at = new Date(sunday + weekday * day);
           const on = hours.days.includes(weekday);

@@ -20,7 +20,7 @@ export function BlockButton({ person }: { person: User }) {
   const blocked = useBlocked().includes(person.id);
   return (
     <>
-      {blocked && <p className="text-sm text-ink-2">{t("blocked")}</p>}
+      {blocked && <p className="w-full text-sm text-ink-2">{t("blocked")}</p>}
       <Button
         look="outline"
         className="self-start text-danger-ink"

@@ -93,12 +93,14 @@ export function PersonScreen({ person }: { person: DirectoryUser }) {
             </div>
           )}
         </Card>
-        {person.id !== me.id && <BlockButton person={person} />}
         {person.id !== me.id && (
-          <Button look="outline" className="self-start text-danger-ink" onClick={() => setReporting(true)}>
-            <Flag aria-hidden className="size-4.5" strokeWidth={1.8} />
-            {report("person")}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <BlockButton person={person} />
+            <Button look="outline" className="text-danger-ink" onClick={() => setReporting(true)}>
+              <Flag aria-hidden className="size-4.5" strokeWidth={1.8} />
+              {report("person")}
+            </Button>
+          </div>
         )}
       </div>
       {reporting && (

@@ -29,13 +29,13 @@ export function ArchivedRooms({ open }: { open: string | null }) {
         <span className="flex w-12 justify-center">
           <Archive aria-hidden className="size-4.5" strokeWidth={1.8} />
         </span>
-        <span className="flex-1 text-start">{t("archived")}</span>
+        <span className="text-start md:flex-1">{t("archived")}</span>
         <ChevronDown aria-hidden className={shown ? "size-4.5 rotate-180" : "size-4.5"} />
       </button>
       {shown && data && (
         <ul>
           <RoomRows rooms={rooms} open={open} />
-          {rooms.length === 0 && <li className="px-3 py-2 text-sm text-ink-2">{t("noneFoundTitle")}</li>}
+          {rooms.length === 0 && <li className="py-2 ps-17.5 pe-2.5 text-sm text-ink-2">{t("noneArchived")}</li>}
         </ul>
       )}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { MessagesSquare, SearchX } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,11 +14,14 @@ export function NoRooms({
   any,
   onAll,
   onNew,
+  children,
 }: {
   filter: RoomFilter;
   any: boolean;
   onAll: () => void;
   onNew: () => void;
+  /** What else can be done. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("chats");
   if (!any) {
@@ -37,6 +41,7 @@ export function NoRooms({
       <Button look="outline" onClick={onAll}>
         {t("showAll")}
       </Button>
+      {children}
     </EmptyState>
   );
 }

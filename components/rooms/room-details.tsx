@@ -36,9 +36,9 @@ export function RoomDetails({ id, alone }: { id: string; alone: boolean }) {
             icon={ChevronLeft}
             label={t("closeDetails")}
             onClick={() => go(chatPath(id))}
-            className="rtl:-scale-x-100"
+            className="rtl:-scale-x-100 [&>svg]:size-6"
           />
-          <h1 className="truncate text-lg font-semibold">{room.display_name}</h1>
+          <h1 className="truncate pe-3 text-lg font-semibold">{room.display_name}</h1>
         </header>
       )}
       <div

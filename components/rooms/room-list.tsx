@@ -67,6 +67,17 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
     setFilter("all");
     setText("");
   };
+  const search = searchable(term) && (
+    <AppLink
+      href={`/search?q=${encodeURIComponent(term)}`}
+      className="mx-2 flex min-h-12 shrink-0 items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-accent-ink -outline-offset-2 hover:bg-sunken"
+    >
+      <span className="flex w-12 shrink-0 justify-center">
+        <Search aria-hidden className="size-5" strokeWidth={1.8} />
+      </span>
+      <span className="truncate">{t("searchMessages", { term })}</span>
+    </AppLink>
+  );
   return (
     <section aria-label={t("list")} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-2">
@@ -119,22 +130,16 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
           </p>
         )}
         {shown.length > 0 ? (
-          <ul className="px-2 pb-3">
-            <RoomRows rooms={shown} open={open} />
-          </ul>
+          <>
+            <ul className="px-2 pb-3">
+              <RoomRows rooms={shown} open={open} />
+            </ul>
+            {search}
+          </>
         ) : (
-          <NoRooms filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)} />
-        )}
-        {searchable(term) && (
-          <AppLink
-            href={`/search?q=${encodeURIComponent(term)}`}
-            className="mx-2 flex min-h-12 shrink-0 items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-accent-ink -outline-offset-2 hover:bg-sunken"
-          >
-            <span className="flex w-12 shrink-0 justify-center">
-              <Search aria-hidden className="size-5" strokeWidth={1.8} />
-            </span>
-            <span className="truncate">{t("searchMessages", { term })}</span>
-          </AppLink>
+          <NoRooms filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)}>
+            {search}
+          </NoRooms>
         )}
         {filter === "all" && !term && list.items.length > 0 && !partial && <ArchivedRooms open={open} />}
       </div>

@@ -55,7 +55,7 @@ export const RoomRow = memo(function RoomRow({ room, open, me, blocked }: Props)
         <RoomAvatar room={room} personId={room.other_user_id} size="lg" online={online} />
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate text-msg font-semibold">{room.display_name}</span>
+            <span className="min-w-0 flex-1 truncate text-msg font-semibold text-ink">{room.display_name}</span>
             {room.who_writes === "admins" && (
               <Megaphone
                 role="img"

@@ -21,7 +21,7 @@ export function WayOut({ room, mayManage }: { room: Room; mayManage: boolean }) 
     if (await act(() => call("POST /api/chat/rooms/{id}/leave/", { params }))) go("/chat", "replace");
   };
   return (
-    <div className="flex flex-col items-start gap-1 border-t border-line pt-4">
+    <div className="flex flex-col items-start gap-1 border-t border-line pt-4 [&>button]:-ms-4">
       {mayManage &&
         (room.is_active ? (
           <Button look="quiet" onClick={() => setAsking("archive")}>

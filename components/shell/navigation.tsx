@@ -22,6 +22,12 @@ const places: Place[] = [
   { href: "/me", name: "me", icon: CircleUser },
 ];
 
+/** What is reached from a place, and belongs to it. */
+const within: Record<string, string[]> = {
+  chats: ["/search", "/notifications"],
+  me: ["/settings", "/admin"],
+};
+
 /** A rail at the side; on phones a bar at the bottom, out of the way while a conversation is open. */
 export function Navigation() {
   const t = useTranslations("nav");
@@ -48,9 +54,7 @@ export function Navigation() {
         {app("name").slice(0, 1)}
       </span>
       {places.map(({ href, name, icon: Icon }) => {
-        const here = [href, ...(name === "me" ? ["/settings", "/admin"] : [])].some(
-          (place) => path === place || path.startsWith(`${place}/`),
-        );
+        const here = [href, ...(within[name] ?? [])].some((place) => path === place || path.startsWith(`${place}/`));
         return (
           <a
             key={href}
@@ -67,8 +71,9 @@ export function Navigation() {
               "relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium -outline-offset-2 transition-colors",
               "md:size-11 md:min-h-0 md:flex-none md:rounded-control md:outline-offset-2",
               name === "me" && "md:mt-auto",
-              // Four fit under a thumb; the houses are reached from the tasks there.
+              // Four fit under a thumb; the houses are reached from the tasks there, which stand for them.
               name === "properties" && "max-md:hidden",
+              name === "tasks" && path.startsWith("/properties") && "max-md:text-accent-ink!",
               here ? "text-accent-ink md:bg-accent-soft" : "text-ink-2 md:hover:bg-sunken md:hover:text-ink",
             )}
           >

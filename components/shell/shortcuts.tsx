@@ -53,7 +53,7 @@ function Group({ title, lines }: { title: string; lines: Line[] }) {
             <dt>{t(does)}</dt>
             <dd className="flex shrink-0 gap-1.5">
               {keys.map((key) => (
-                <kbd key={key} className="rounded-tail bg-sunken px-1.5 py-0.5 font-mono text-xs">
+                <kbd key={key} className="rounded-tail bg-sunken px-1.5 py-0.5 font-sans text-xs font-medium">
                   {key}
                 </kbd>
               ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock, MessageCircle } from "lucide-react";
+import { Clock, MessageCircle, UserRound } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/lib/contract/shapes";
 import { useWhen } from "@/lib/client/use-when";
@@ -25,11 +25,14 @@ export function TaskCard({ task, onDiscuss }: { task: Task; onDiscuss: (() => vo
             {task.title}
           </AppLink>
         </h2>
-        <p className="flex items-start gap-1.5 text-sm text-ink-2">
-          <Clock aria-hidden className="mt-0.75 size-3.5 shrink-0" />
-          <span className="min-w-0 [overflow-wrap:anywhere]">
-            {task.due_date ? t("due", { date: when.full(task.due_date) }) : t("noDue")} ·{" "}
-            {task.assigned_to?.full_name ?? t("unassigned")}
+        <p className="flex flex-wrap gap-x-3 text-sm text-ink-2">
+          <span className="flex items-center gap-1.5">
+            <Clock aria-hidden className="size-3.5 shrink-0" />
+            {task.due_date ? t("due", { date: when.full(task.due_date) }) : t("noDue")}
+          </span>
+          <span className="flex min-w-0 items-center gap-1.5">
+            <UserRound aria-hidden className="size-3.5 shrink-0" />
+            <span className="truncate">{task.assigned_to?.full_name ?? t("unassigned")}</span>
           </span>
         </p>
         <div className="relative z-10 mt-2 w-fit sm:hidden">

@@ -108,8 +108,8 @@ export function TaskScreen({ id }: { id: number }) {
                   >
                     <Avatar id={person.id} name={person.full_name} size="sm" />
                     <span className="flex min-w-0 flex-col">
-                      <span className="truncate text-msg font-medium">{person.full_name}</span>
                       <span className="truncate text-xs text-ink-2">{role}</span>
+                      <span className="truncate text-msg font-medium">{person.full_name}</span>
                     </span>
                   </AppLink>
                 ) : (

@@ -94,7 +94,7 @@ export function TasksScreen() {
           )}
         </EmptyState>
       )}
-      <ul className="flex flex-col gap-2 px-3 pb-4">
+      <ul className="flex flex-col gap-2 px-4 pb-4">
         {tasks.map((task) => (
           <TaskCard key={task.id} task={task} onDiscuss={me.role === "viewer" ? null : () => talk(task)} />
         ))}

@@ -13,7 +13,7 @@ export function EmptyState({
   children?: ReactNode;
 }) {
   return (
-    <div className="m-auto flex max-w-xs arrive flex-col items-center gap-2 p-8 text-center">
+    <div className="m-auto flex max-w-sm arrive flex-col items-center gap-2 p-8 text-center">
       <span
         aria-hidden
         className="mb-2 flex size-14 items-center justify-center rounded-tile bg-accent-soft text-accent-ink"

@@ -16,7 +16,7 @@ export function Section({
     <section className="flex flex-col gap-2">
       <div className="flex min-h-8 items-center justify-between gap-2">
         <h2 className="text-xs font-semibold text-ink-2">{count === undefined ? title : `${title} · ${count}`}</h2>
-        {tool}
+        {tool && <span className="-me-2 flex">{tool}</span>}
       </div>
       {children}
     </section>

@@ -23,7 +23,7 @@ export function TextField({ label, hint, error, end, className, ...rest }: Props
           aria-describedby={note ? `${id}-note` : undefined}
           className={clsx(
             "h-12 w-full rounded-control border bg-surface px-3.5 outline-offset-0",
-            error ? "border-danger" : "border-line-strong",
+            error ? "border-danger outline-danger" : "border-line-strong",
             end && "pe-12",
           )}
           {...rest}
