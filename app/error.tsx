@@ -10,7 +10,7 @@ export default function PageError({ reset }: { reset: () => void }) {
   const room = useTranslations("room");
   return (
     <main className="flex h-dvh w-full">
-      <EmptyState icon={CloudAlert} title={t("pageTitle")} hint={t("pageHint")}>
+      <EmptyState as="h1" icon={CloudAlert} title={t("pageTitle")} hint={t("pageHint")}>
         <Button onClick={reset}>{room("tryAgain")}</Button>
       </EmptyState>
     </main>

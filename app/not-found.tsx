@@ -9,7 +9,7 @@ export default async function NotFound() {
   const t = createTranslator({ locale, messages: catalogue(locale) });
   return (
     <main className="flex h-dvh w-full">
-      <EmptyState icon={FileQuestion} title={t("error.missingTitle")} hint={t("error.missingHint")}>
+      <EmptyState as="h1" icon={FileQuestion} title={t("error.missingTitle")} hint={t("error.missingHint")}>
         <a
           href="/chat"
           className="flex min-h-11 items-center rounded-control bg-accent px-4 text-sm font-semibold text-on-accent hover:bg-accent-press"

@@ -45,7 +45,8 @@ export function CompareSlide({ before, after }: { before: Attachment; after: Att
         // The viewer would take the drag for a swipe and the arrow for the next picture.
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => event.key.startsWith("Arrow") && event.stopPropagation()}
-        className="h-11 w-full max-w-xl accent-accent"
+        // It lies on black in both themes.
+        className="h-11 w-full max-w-xl accent-on-tint scheme-dark"
       />
     </div>
   );

@@ -42,7 +42,6 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
   return (
     <Lightbox
       open
-      className="scheme-dark"
       index={at}
       close={onClose}
       plugins={plugins}

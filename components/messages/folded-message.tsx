@@ -14,10 +14,7 @@ export function FoldedMessage({ message: { id, seq }, marked }: { message: Messa
       data-message={id}
       className={clsx("px-4 pt-1 text-sm text-ink-2 -outline-offset-2 md:px-5", marked && "glow")}
     >
-      {t("folded")} ·{" "}
-      <TextButton className="font-semibold" onClick={() => unfolded.set((now) => [...now, id])}>
-        {t("show")}
-      </TextButton>
+      {t("folded")} · <TextButton onClick={() => unfolded.set((now) => [...now, id])}>{t("show")}</TextButton>
     </article>
   );
 }

@@ -70,9 +70,9 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
   const search = searchable(term) && (
     <AppLink
       href={`/search?q=${encodeURIComponent(term)}`}
-      className="mx-2 flex min-h-12 shrink-0 items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-accent-ink -outline-offset-2 hover:bg-sunken"
+      className="mx-2 flex min-h-12 shrink-0 items-center gap-3 rounded-bubble px-2.5 text-sm font-medium text-accent-ink -outline-offset-2 hover:bg-sunken [.text-center_&]:justify-center"
     >
-      <span className="flex w-12 shrink-0 justify-center">
+      <span className="flex w-12 shrink-0 justify-center [.text-center_&]:w-auto">
         <Search aria-hidden className="size-5" strokeWidth={1.8} />
       </span>
       <span className="truncate">{t("searchMessages", { term })}</span>

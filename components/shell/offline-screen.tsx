@@ -71,7 +71,7 @@ function Nothing() {
   const room = useTranslations("room");
   return (
     <main className="flex h-dvh w-full">
-      <EmptyState icon={WifiOff} title={t("title")} hint={t("nothingHint")}>
+      <EmptyState as="h1" icon={WifiOff} title={t("title")} hint={t("nothingHint")}>
         <Button onClick={() => window.location.reload()}>{room("tryAgain")}</Button>
       </EmptyState>
     </main>

@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 
 export function EmptyState({
   icon: Icon,
+  as: Title = "h2",
   title,
   hint,
   children,
 }: {
   icon: LucideIcon;
+  /** `h1` where nothing else is on the page. */
+  as?: "h1" | "h2";
   title: string;
   hint: string;
   children?: ReactNode;
@@ -20,7 +23,7 @@ export function EmptyState({
       >
         <Icon className="size-7" strokeWidth={1.6} />
       </span>
-      <h2 className="text-base font-semibold">{title}</h2>
+      <Title className="text-base font-semibold">{title}</Title>
       <p className="text-sm text-balance text-ink-2">{hint}</p>
       {children && <div className="mt-3">{children}</div>}
     </div>

@@ -7,7 +7,7 @@ export function TextButton({ danger = false, className, ...rest }: ComponentProp
     <button
       type="button"
       className={clsx(
-        "min-h-6 underline-offset-2 hover:underline touch:min-h-11",
+        "min-h-6 font-semibold underline-offset-2 hover:underline touch:min-h-11",
         danger ? "text-danger-ink" : "text-ink-2",
         className,
       )}
