@@ -13,7 +13,13 @@ import { startTestServer, type TestServer } from "./setup/test-server";
 
 await useTestDatabase();
 
-type SyncAnswer = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
+type SyncAnswer = {
+  events: RoomEvent[];
+  cursor: string;
+  has_more: boolean;
+  reset: boolean;
+  kept_from: string | null;
+};
 
 let server: TestServer;
 let people: Record<"ada" | "ben", Person>;

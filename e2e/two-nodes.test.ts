@@ -89,6 +89,27 @@ it("goes by a rule of the filter on the other node within two seconds, and lets 
   await expect.poll(say, soon).toBe("sent");
 });
 
+it("goes by a limit that was set at the other node within seconds, for everybody, and by the usual one again", async () => {
+  const there = new RestClient(south.url, people.cleo.access);
+  const search = async (by: RestClient) => (await by.get("/api/chat/messages/search/?q=towels")).status;
+  const set = (limit: number | null) => people.boss.rest.patch("/api/admin/settings/", { limits: { search: limit } });
+  // From here on that node has the settings in its memory.
+  expect(await search(there)).toBe(200);
+  expect((await set(5)).status).toBe(200);
+  let tries = 1;
+  while (tries < 60 && (await search(there)) === 200) tries += 1;
+  // Far from the usual sixty.
+  expect(tries).toBeLessThan(40);
+  // Here it counts as soon as it is answered; another person has a count of their own.
+  const ben = new RestClient(north.url, people.ben.access);
+  const answers: number[] = [];
+  for (let n = 0; n < 6; n++) answers.push(await search(ben));
+  expect(answers).toEqual([200, 200, 200, 200, 200, 429]);
+  expect((await set(null)).status).toBe(200);
+  expect(await search(ben)).toBe(200);
+  await expect.poll(() => search(there), { timeout: 2000, interval: 50 }).toBe(200);
+});
+
 it("shows who is there over devices and nodes, to those who share a room", { timeout: 30_000 }, async () => {
   const sign = (person: Person, status: string) => (other: { name: string; payload: Record<string, unknown> }) =>
     other.name === "presence" && other.payload.user_id === person.id && other.payload.status === status;

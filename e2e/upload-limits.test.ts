@@ -12,11 +12,11 @@ process.env.DATA_DIR = await temporaryFolder();
 await useTestDatabase();
 
 let server: TestServer;
-let people: Record<"ada" | "ben", Person>;
+let people: Record<"ada" | "ben" | "boss", Person>;
 let room: string;
 beforeAll(async () => {
   server = await startTestServer();
-  people = await cast(server.url, { ada: "staff", ben: "staff" });
+  people = await cast(server.url, { ada: "staff", ben: "staff", boss: "superuser" });
   const made = await people.ada.rest.post("/api/chat/rooms/", { participant_ids: [people.ben.id] });
   room = (made.body as { id: string }).id;
 });
@@ -43,4 +43,21 @@ it("holds a person to the quota of the day in all three ways together, and anoth
   } finally {
     config().UPLOAD_MB_PER_DAY = quota;
   }
+});
+
+it("holds everybody to the largest file that the house has set, in all three ways, and tells it before", async () => {
+  const set = (file_mb: number | null) => people.boss.rest.patch("/api/admin/settings/", { file_mb });
+  const largest = async () =>
+    ((await people.ben.rest.get("/api/chat/attachments/limits/")).body as UploadLimits).max_file_bytes;
+  const large = { bytes: Buffer.alloc(1024 * 1024 + 1, "a"), name: "large.txt" };
+  const small = { bytes: Buffer.alloc(1024 * 1024, "a"), name: "small.txt" };
+  expect(await largest()).toBe(25 * 1024 * 1024);
+  expect((await set(1)).status).toBe(200);
+  expect(await largest()).toBe(1024 * 1024);
+  for (const [way, send] of Object.entries(ways)) {
+    expect(await send(people.ben, large), way).toMatchObject({ status: 413, body: { code: "too_large" } });
+    expect((await send(people.ben, small)).status, way).toBe(201);
+  }
+  await set(null);
+  expect((await ways["before its message"]?.(people.ben, large))?.status).toBe(201);
 });

@@ -239,6 +239,20 @@ export const states = {
       { path: `/admin/${part}`, as: /** @type {const} */ ("admin") },
     ]),
   ),
+  "admin-settings-rest": {
+    path: "/admin/settings",
+    as: "admin",
+    step: (page) => page.getByRole("button", { name: "Save" }).scrollIntoViewIfNeeded(),
+  },
+  "admin-settings-delete": {
+    path: "/admin/settings",
+    as: "admin",
+    step: async (page) => {
+      await page.getByLabel("Keep messages for (days)").fill("365");
+      await press(page, "Save");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   "admin-held": { path: "/admin/held", as: "admin" },
   "admin-held-open": { path: "/admin/held", as: "admin", step: (page) => press(page, "Text by Charlie Okafor") },
   "admin-held-refuse": {

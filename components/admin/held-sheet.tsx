@@ -70,17 +70,21 @@ function Facts({ held }: { held: HeldWithContext }) {
   const someone = useTranslations("message");
   const when = useWhen();
   const { person, room, content, rules, context, attachments, status, decided_by, decided_at, reason } = held;
+  // What it became was removed by age: of what it said nothing is kept.
+  const isGone = content === "" && rules.length === 0;
   return (
     <>
       <Section title={`${t("theText")} · ${room.room_type === "direct" ? admin("inDirect") : room.name}`}>
         <div className="rounded-control border border-danger bg-danger-soft px-3 py-2 text-sm [overflow-wrap:anywhere]">
           <Who name={person.full_name} time={held.created_at} />
-          <p className="whitespace-pre-wrap">{content}</p>
+          <p className="whitespace-pre-wrap">{isGone ? someone("deleted") : content}</p>
         </div>
         {attachments.length > 0 && <MessageFiles files={attachments} />}
-        <p className="pt-1 text-sm [overflow-wrap:anywhere] text-ink-2">
-          {t("found", { texts: rules.map(({ text }) => `“${text}”`).join(", ") })}
-        </p>
+        {!isGone && (
+          <p className="pt-1 text-sm [overflow-wrap:anywhere] text-ink-2">
+            {t("found", { texts: rules.map(({ text }) => `“${text}”`).join(", ") })}
+          </p>
+        )}
       </Section>
       {context.length > 0 && (
         <Section title={t("before")}>

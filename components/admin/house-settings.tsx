@@ -1,18 +1,21 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { HouseSettings as Settings } from "@/lib/contract/admin";
+import { houseLimitNames, houseLimits, keepDays } from "@/lib/contract/house-limits";
+import type { HouseSettingsChange } from "@/lib/contract/house-settings";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { useErrorText } from "@/lib/client/use-error-text";
+import { ConfirmSettings } from "@/components/admin/confirm-settings";
+import { NumberSetting } from "@/components/admin/number-setting";
+import { SettingsSection } from "@/components/admin/settings-section";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { Confirm } from "@/components/ui/confirm";
 import { Form } from "@/components/ui/form";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
-import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toasts";
 import { useAct } from "@/components/ui/use-act";
 
@@ -24,7 +27,7 @@ export function HouseSettings() {
   const errorText = useErrorText();
   const client = useQueryClient();
   const act = useAct();
-  const [asked, setAsked] = useState<Settings | null>(null);
+  const [asked, setAsked] = useState<HouseSettingsChange | null>(null);
   const { data, error, isPending } = useQuery({
     queryKey: key,
     queryFn: () => call("GET /api/admin/settings/"),
@@ -32,54 +35,84 @@ export function HouseSettings() {
   });
   if (isPending) return <RowsSkeleton />;
   if (!data) return <p className="text-sm text-danger-ink">{errorText(error)}</p>;
-  const save = async (body: Settings) => {
+  const save = async (body: HouseSettingsChange) => {
     if (await act(() => call("PATCH /api/admin/settings/", { body }))) toast(t("saved"));
     await client.invalidateQueries({ queryKey: key });
   };
+  const { usual } = data;
   return (
-    <Card>
-      <Form
-        className="flex flex-col gap-4"
-        onSend={(form) => {
-          const upload = formText(form, "upload");
-          const lock_minutes = Number(formText(form, "lock"));
-          setAsked({ upload_mb_per_day: upload === "" ? null : Number(upload), lock_minutes });
-        }}
-      >
-        <TextField
-          label={t("uploadLimit")}
-          hint={t("uploadLimitHint")}
-          name="upload"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={1_000_000}
-          defaultValue={data.upload_mb_per_day ?? ""}
+    <Form className="flex flex-col gap-4" onSend={(form) => setAsked(readForm(form))}>
+      <SettingsSection title={t("house.limits")} hint={t("house.limitsHint")}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          {houseLimitNames.map((limit) => (
+            <NumberSetting
+              key={limit}
+              name={limit}
+              label={t(`house.limit.${limit}`)}
+              {...houseLimits[limit]}
+              value={data.limits[limit]}
+            />
+          ))}
+        </div>
+      </SettingsSection>
+      <SettingsSection title={t("house.keeping")} hint={t("house.keepingHint")}>
+        <NumberSetting
+          name="message_days"
+          label={t("house.messageDays")}
+          {...keepDays}
+          value={data.message_days}
+          empty={t("house.forEver")}
         />
-        <TextField
-          label={t("lockMinutes")}
-          hint={t("lockMinutesHint")}
-          name="lock"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={60}
-          required
-          defaultValue={data.lock_minutes}
-        />
-        <Button type="submit" className="self-start">
-          {t("save")}
-        </Button>
-      </Form>
+      </SettingsSection>
+      <SettingsSection title={t("house.uploads")}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <NumberSetting
+            name="upload_mb_per_day"
+            label={t("uploadLimit")}
+            least={1}
+            most={1_000_000}
+            value={data.upload_mb_per_day}
+            usual={usual.upload_mb_per_day}
+          />
+          <NumberSetting
+            name="file_mb"
+            label={t("house.fileMb")}
+            least={1}
+            most={usual.file_mb}
+            value={data.file_mb}
+            usual={usual.file_mb}
+          />
+        </div>
+      </SettingsSection>
+      <SettingsSection title={t("devices")} hint={t("house.lockHint")}>
+        <NumberSetting name="lock_minutes" label={t("lockMinutes")} least={1} most={60} value={data.lock_minutes} />
+      </SettingsSection>
+      <SettingsSection title={t("filter")} hint={t("hints.filter")}>
+        <AppLink
+          href="/admin/filter"
+          className="inline-flex min-h-11 items-center gap-1 self-start rounded-control font-medium text-accent-ink"
+        >
+          {t("house.toFilter")}
+          <ChevronRight aria-hidden className="size-4.5 rtl:-scale-x-100" />
+        </AppLink>
+      </SettingsSection>
+      <Button type="submit" className="self-start">
+        {t("save")}
+      </Button>
       {asked && (
-        <Confirm
-          title={t("settingsTitle")}
-          hint={t("settingsHint")}
-          action={t("save")}
-          onConfirm={() => save(asked)}
-          onClose={() => setAsked(null)}
-        />
+        <ConfirmSettings before={data} asked={asked} onConfirm={() => save(asked)} onClose={() => setAsked(null)} />
       )}
-    </Card>
+    </Form>
   );
+}
+
+function readForm(form: FormData) {
+  const numberOf = (name: string) => (formText(form, name) === "" ? null : Number(formText(form, name)));
+  return {
+    upload_mb_per_day: numberOf("upload_mb_per_day"),
+    file_mb: numberOf("file_mb"),
+    lock_minutes: Number(formText(form, "lock_minutes")),
+    message_days: numberOf("message_days"),
+    limits: Object.fromEntries(houseLimitNames.map((limit) => [limit, numberOf(limit)])),
+  } satisfies HouseSettingsChange;
 }

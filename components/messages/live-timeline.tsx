@@ -14,6 +14,7 @@ import { useWhen } from "@/lib/client/use-when";
 import { useConversation } from "@/components/messages/conversation-context";
 import { timelinePane } from "@/components/messages/timeline-pane";
 import { EmptyConversation, TimelineRow } from "@/components/messages/timeline-row";
+import { toast } from "@/components/ui/toasts";
 
 type Props = { timeline: Timeline; readSeq: number; target: string | null; from: RefObject<Left | null> };
 
@@ -33,7 +34,8 @@ function Rows({ timeline, rows, target, from }: RowsProps) {
   const when = useWhen();
   const { room, me } = useConversation();
   const element = useRef<HTMLDivElement>(null);
-  const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target, from });
+  const onGone = () => toast(t("gone"));
+  const scroll = useTimelineScroll({ pane: element, rows, timeline, room: room.id, me: me.id, target, from, onGone });
   const keyboard = useMessageKeys(element);
   const focused = rows.findIndex((row) => "message" in row && row.message.id === keyboard.active);
   const first = useFirstRows(rows, target !== null);

@@ -7,6 +7,8 @@ export type Jobs = {
   "sweep-files": Record<string, never>;
   /** Deletes the events that no cursor can ask for any more. */
   "prune-events": Record<string, never>;
+  /** Removes the messages that are older than the house keeps them. */
+  "forget-messages": Record<string, never>;
   /** Forgets an upload in parts that nobody made an attachment. */
   "forget-upload": { id: string };
   /** Looks at the page that a message's first link leads to. */

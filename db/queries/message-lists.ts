@@ -20,6 +20,13 @@ function conditions(filter: MessageFilter): SQL {
   return sql.join(parts, sql` and `);
 }
 
+/** The pinned ones and those of a thread are few, and none of them is gone: only the whole of a room begins somewhere. */
+const isPart = (filter: MessageFilter) => Boolean(filter.thread_root ?? filter.pinned ?? filter.has);
+
+/** Where the room's messages begin, once older ones were removed by age; what stayed for a reason is reached by itself. */
+const begins = (room: SQL, filter: MessageFilter) =>
+  isPart(filter) ? sql`true` : sql`x.seq > (select g.gone_seq from rooms g where g.id = ${room})`;
+
 /** Messages of one room beside a number of its log, nearest first: a range of the index `(room, seq)`. */
 export function selectRoomSlice(
   db: Db,
@@ -30,7 +37,7 @@ export function selectRoomSlice(
   const direction = sql.raw(range.newestFirst ? "desc" : "asc");
   return selectMessages(
     db,
-    sql`(select * from messages x where x.room_id = ${room} and ${conditions(filter)}
+    sql`(select * from messages x where x.room_id = ${room} and ${conditions(filter)} and ${begins(sql`${room}`, filter)}
       and x.seq > ${range.after ?? -1} and x.seq < ${range.before ?? Number.MAX_SAFE_INTEGER}
       order by x.seq ${direction} limit ${range.limit}) m`,
     sql`m.seq ${direction}`,
@@ -53,7 +60,7 @@ export function selectAllRoomsSlice(
   return selectMessages(
     db,
     sql`(select s.* from participants p cross join lateral (
-        select * from messages x where x.room_id = p.room_id and ${conditions(filter)}
+        select * from messages x where x.room_id = p.room_id and ${conditions(filter)} and ${begins(sql`p.room_id`, filter)}
           ${bound(range.after, ">")} ${bound(range.before, "<")}
         order by x.seq ${direction} limit ${range.limit + offset}) s
       where p.user_id = ${userId} and p.left_at is null
@@ -62,12 +69,14 @@ export function selectAllRoomsSlice(
   );
 }
 
-export type Anchor = { id: string; room_id: string; seq: number; created_at: string };
+export type Anchor = { id: string; room_id: string; seq: number; created_at: string; gone: boolean };
 
-/** Where a message of the person's rooms stands; deleted ones still do. */
+/** Where a message of the person's rooms stands; deleted ones still do, also those that are `gone` by age. */
 export async function selectAnchor(db: Db, userId: number, id: string): Promise<Anchor | undefined> {
   const [row] = await db.execute<Anchor>(sql`
-    select m.id, m.room_id, m.seq::float8 as seq, m.created_at::text from messages m
+    select m.id, m.room_id, m.seq::float8 as seq, m.created_at::text,
+      m.deleted_at is not null and m.seq <= r.gone_seq as gone
+    from messages m join rooms r on r.id = m.room_id
       join participants p on p.room_id = m.room_id and p.user_id = ${userId} and p.left_at is null
     where m.id = ${id}`);
   return row;
@@ -88,11 +97,20 @@ export function selectByNumber(
   );
 }
 
-/** How many messages up to this number are deleted: counted in the index of the deleted ones alone. */
-export async function countDeletedUpTo(db: Db, room: string, number: number): Promise<number> {
+/** How many messages after one number and up to another are deleted: counted in the index of the deleted ones alone. */
+export async function countDeleted(db: Db, room: string, after: number, upTo: number): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from messages
-    where room_id = ${room} and deleted_at is not null and number <= ${number}`);
+    where room_id = ${room} and deleted_at is not null and number > ${after} and number <= ${upTo}`);
   return row?.n ?? 0;
+}
+
+/** One message by its place, wherever the room's list begins. */
+export function selectAt(db: Db, room: string, filter: MessageFilter, seq: number): Promise<MessageRow[]> {
+  return selectMessages(
+    db,
+    sql`(select * from messages x where x.room_id = ${room} and x.seq = ${seq} and ${conditions(filter)}) m`,
+    sql`m.seq`,
+  );
 }
 
 /** A small subset (a thread, the pinned ones) by offset, oldest or newest first. */
@@ -120,8 +138,12 @@ export async function countSubset(db: Db, room: string, filter: MessageFilter): 
 
 /** Over all rooms of a person, from the rooms' counters. */
 export async function countAllRooms(db: Db, userId: number, filter: MessageFilter): Promise<number> {
-  const column = sql.raw(filter.pinned ? "pinned_count" : filter.include_deleted ? "message_total" : "message_count");
-  const [row] = await db.execute<{ n: number }>(sql`select coalesce(sum(r.${column}), 0)::int as n
+  const counted = filter.pinned
+    ? sql`r.pinned_count`
+    : filter.include_deleted
+      ? sql`r.message_total - r.gone_number`
+      : sql`r.message_count`;
+  const [row] = await db.execute<{ n: number }>(sql`select coalesce(sum(${counted}), 0)::int as n
     from participants p join rooms r on r.id = p.room_id where p.user_id = ${userId} and p.left_at is null`);
   return row?.n ?? 0;
 }

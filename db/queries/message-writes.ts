@@ -30,9 +30,9 @@ export async function replaceContent(
 export async function buryMessage(tx: Db, id: string, by: number): Promise<void> {
   await keepVersion(tx, id, by);
   await tx.execute(sql`
-    with before as (select room_id, thread_root_id, pinned_at from messages where id = ${id}),
+    with before as (select room_id, seq, thread_root_id, pinned_at from messages where id = ${id}),
     counted as (
-      update rooms r set message_count = message_count - 1,
+      update rooms r set message_count = message_count - (case when b.seq > r.gone_seq then 1 else 0 end),
         pinned_count = pinned_count - (case when b.pinned_at is null then 0 else 1 end)
       from before b where r.id = b.room_id
     ), threaded as (

@@ -100,8 +100,8 @@ export async function lockOpenDeliveries(tx: Db, ids: number[]): Promise<OpenDel
         coalesce(p.last_read_seq >= m.seq, false) as read,
         coalesce(p.is_muted and coalesce(p.muted_until > clock_timestamp(), true), false) as muted,
         case when p.id is null then 0 else (select count(*)::int from (
-          select 1 from messages n where n.room_id = r.id and n.seq > p.last_read_seq and n.deleted_at is null
-            and n.sender_id is distinct from u.id limit 100) c) end as unread,
+          select 1 from messages n where n.room_id = r.id and n.seq > greatest(p.last_read_seq, r.gone_seq)
+            and n.deleted_at is null and n.sender_id is distinct from u.id limit 100) c) end as unread,
         ${badgeOf(sql`u.id`)} as badge,
         case when m.id is not null then json_build_object('id', m.id, 'seq', m.seq, 'content', left(m.content, 400),
           'message_type', m.message_type, 'created_at', m.created_at, 'deleted', m.deleted_at is not null,

@@ -78,7 +78,7 @@ export async function selectRoomList(
         cross join lateral (
           select count(*)::int as unread, count(*) filter (where (mentions_all or m.user_id = any(mentions))
             and not ${hasBlocked(sql`m.user_id`, sql`sender_id`)})::int as mentioned
-          from (select n.mentions, n.mentions_all, n.sender_id from messages n where n.room_id = m.id and n.seq > m.last_read_seq
+          from (select n.mentions, n.mentions_all, n.sender_id from messages n where n.room_id = m.id and n.seq > greatest(m.last_read_seq, m.gone_seq)
             and n.deleted_at is null and n.sender_id is distinct from m.user_id order by n.seq limit 100) capped) c
       order by m.last_activity_at desc, m.id desc`)),
   ];

@@ -20,6 +20,7 @@ export type RoomRow = {
   last_activity_at: string;
   message_total: number;
   message_count: number;
+  gone_number: number;
   pinned_count: number;
   participant_count: number;
   who_writes: WhoWrites;
@@ -71,7 +72,7 @@ export async function selectRoom(db: Db, id: string): Promise<RoomRow | undefine
   const [row] = await db.execute<RoomRow>(sql`
     select r.id, r.room_type, r.name, r.description, r.task_id, r.property_id, r.created_at::text, r.modified_at::text,
       r.archived_at::text, r.last_seq::float8 as last_seq, r.last_message_id, r.last_activity_at::text, r.message_total,
-      r.message_count, r.pinned_count, r.participant_count, r.who_writes, t.title as task_title, h.name as property_name,
+      r.message_count, r.gone_number, r.pinned_count, r.participant_count, r.who_writes, t.title as task_title, h.name as property_name,
       case when u.id is not null then json_build_object('id', u.id, 'username', u.username, 'first_name', u.first_name,
         'last_name', u.last_name, 'email', u.email) end as created_by
     from rooms r left join users u on u.id = r.created_by_id left join tasks t on t.id = r.task_id
@@ -87,5 +88,6 @@ export const unreadCount = (
   after: ReturnType<typeof sql>,
 ) => sql`(
   select count(*)::int from (
-    select 1 from messages n where n.room_id = ${room} and n.seq > ${after} and n.deleted_at is null
+    select 1 from messages n where n.room_id = ${room}
+      and n.seq > greatest(${after}, (select g.gone_seq from rooms g where g.id = ${room})) and n.deleted_at is null
       and n.sender_id is distinct from ${userId} order by n.seq limit 100) capped)`;

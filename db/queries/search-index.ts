@@ -11,6 +11,11 @@ export async function lockSearchIndex(tx: Db): Promise<boolean> {
   return row?.mine ?? false;
 }
 
+/** Waits until nothing is being written into the index, and holds it so: what is deleted from it is not brought back by who read it before. */
+export async function holdSearchIndex(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
+}
+
 /** Rooms whose log goes further than the index, at most so many. */
 export async function selectUnindexedRooms(tx: Db, most: number): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`

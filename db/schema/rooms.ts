@@ -41,7 +41,11 @@ export const rooms = pgTable(
       .default(sql`clock_timestamp()`),
     /** How many message numbers were given out, deleted ones included. */
     messageTotal: integer("message_total").notNull().default(0),
+    /** Those after `goneNumber` that are not deleted. */
     messageCount: integer("message_count").notNull().default(0),
+    /** Messages up to this number of the log, and up to this number of theirs, were removed by age; 0: none (decision 45). */
+    goneSeq: bigint("gone_seq", { mode: "number" }).notNull().default(0),
+    goneNumber: integer("gone_number").notNull().default(0),
     pinnedCount: integer("pinned_count").notNull().default(0),
     participantCount: integer("participant_count").notNull().default(0),
     /** Of an announcement room: `admins`. */

@@ -39,7 +39,7 @@ export async function adminStory(recorder: Recorder, ada: string, room: string):
   await call("removePushDevice", { by: ada, params: { id: phone.id } });
   await call("listPushFailures", { by: ada });
   await call("getSettings", { by: ada });
-  await call("updateSettings", { by: ada, body: { upload_mb_per_day: 500 } });
+  await call("updateSettings", { by: ada, body: { upload_mb_per_day: 500, limits: { send: 60 } } });
   const words = { kind: "words", value: "idiot, moron", action: "warn", note: "We talk to each other kindly." };
   const rule = await call<{ id: number }>("createFilterRule", { by: ada, body: words });
   await call("listFilterRules", { by: ada });

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CommandAck } from "@/lib/contract/acknowledgements";
 import { applyEvents } from "@/lib/client/apply-events";
+import { forgetOld } from "@/lib/client/forget-old";
 
 /** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
 const MOST_PAGES = 6;
@@ -27,6 +28,7 @@ export async function catchUp(client: QueryClient, parts: Parts): Promise<void> 
     }
     if (answer.reset) reload();
     else applyEvents(client, answer.events, "log");
+    if (answer.kept_from) forgetOld(client, answer.kept_from);
     cursor.set(answer.cursor);
     if (!answer.has_more) return;
     if (pages === mostPages) {

@@ -34,10 +34,12 @@ type Input = {
   target: string | null;
   /** Where the reader was before this took over. */
   from: RefObject<Left | null>;
+  /** The message that the address names is not there. */
+  onGone: () => void;
 };
 
 /** Where the reader is: at the end it follows, elsewhere nothing moves; older and newer pages come before they are needed. */
-export function useTimelineScroll({ pane, rows, timeline, room, me, target, from }: Input) {
+export function useTimelineScroll({ pane, rows, timeline, room, me, target, from, onGone }: Input) {
   const client = useQueryClient();
   const list = useRef<VirtualizerHandle>(null);
   const onScreen = useOnScreen(pane);
@@ -126,12 +128,23 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     : -1;
   const asked = asksAgain.use((count) => `${target} ${count}`);
   const shown = useRef<string | null>(null);
+  const tell = useRef(onGone);
+  useEffect(() => {
+    tell.current = onGone;
+  });
   useEffect(() => {
     // Behind another pane there is no height to put it in the middle of.
     if (!target) shown.current = null;
     if (!target || !onScreen || shown.current === asked) return;
     if (found < 0) {
-      void loadAround(client, room, target).catch(() => undefined);
+      void loadAround(client, room, target).then(
+        (isThere) => {
+          if (isThere || shown.current === asked) return;
+          shown.current = asked;
+          tell.current();
+        },
+        () => undefined,
+      );
       return;
     }
     shown.current = asked;

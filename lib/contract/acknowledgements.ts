@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as commands from "./commands";
 import { roomEvent } from "./events";
 import type { refusedAck } from "./server-frames";
-import { message } from "./shapes";
+import { message, time } from "./shapes";
 
 const done = z.object({ ok: z.literal(true) });
 
@@ -16,7 +16,13 @@ export const socketCommands = {
   typing: { payload: commands.typingCommand, ack: done },
   sync: {
     payload: commands.syncCommand,
-    ack: done.extend({ events: z.array(roomEvent), cursor: z.string(), has_more: z.boolean(), reset: z.boolean() }),
+    ack: done.extend({
+      events: z.array(roomEvent),
+      cursor: z.string(),
+      has_more: z.boolean(),
+      reset: z.boolean(),
+      kept_from: time.nullable(),
+    }),
   },
   "auth:refresh": { payload: commands.refreshCommand, ack: done },
 } as const;

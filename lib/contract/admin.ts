@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, me, role, roomType, time, user, uuid } from "./shapes";
+import { me, role, roomType, time, user, uuid } from "./shapes";
 
 /** What the administration's pages are told beyond what everybody may see. */
 
@@ -80,15 +80,3 @@ export const systemState = z
   .meta({ id: "SystemState" });
 
 export type SystemState = z.infer<typeof systemState>;
-
-/** What can be set while the server runs. */
-export const houseSettings = z
-  .object({
-    /** What one person may upload on one day, in megabytes; null: what the server was started with. */
-    upload_mb_per_day: id.max(1_000_000).nullable(),
-    /** Minutes without a touch after which shared devices lock themselves. */
-    lock_minutes: z.int().min(1).max(60),
-  })
-  .meta({ id: "HouseSettings" });
-
-export type HouseSettings = z.infer<typeof houseSettings>;

@@ -48,9 +48,20 @@ export type ModerationHint =
 /** The rules of the filter have changed. */
 export type FilterHint = { kind: "filter" };
 
+/** What is set for everybody has changed. */
+export type SettingsHint = { kind: "settings" };
+
 /** Somebody blocked another, or takes it back: their own devices hear it, nobody else. */
 export type BlockHint = { kind: "block"; user_id: number; other_id: number; on: boolean };
 
 /** What the bus carries. A hint may get lost: the log is the truth, and the sweep finds what is missing. */
 export type Hint =
-  EventsHint | ReadHint | TypingHint | RevokedHint | BlockHint | ModerationHint | FilterHint | NodePresenceHint;
+  | EventsHint
+  | ReadHint
+  | TypingHint
+  | RevokedHint
+  | BlockHint
+  | ModerationHint
+  | FilterHint
+  | SettingsHint
+  | NodePresenceHint;

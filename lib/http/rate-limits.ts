@@ -1,21 +1,25 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { config } from "@/lib/config/config";
 import { ChatError } from "@/lib/contract/errors";
+import { type HouseLimit, houseLimits } from "@/lib/contract/house-limits";
+import { settingsNow } from "@/lib/domain/admin/settings-now";
 import { inTime } from "@/lib/errors/in-time";
 import { redisStore } from "@/lib/events/redis-store";
+
+const usual = (limit: HouseLimit) => ({ points: houseLimits[limit].usual, duration: houseLimits[limit].seconds });
 
 const sizes = {
   /** What one person asks, and what they change, unless it is counted as one of the next four. */
   read: { points: 1000, duration: 10 },
   write: { points: 300, duration: 10 },
   /** More than anybody writes, and enough for what a phone had kept while it was offline. */
-  send: { points: 150, duration: 10 },
+  send: usual("send"),
   typing: { points: 60, duration: 10 },
-  search: { points: 60, duration: 10 },
-  upload: { points: 120, duration: 60 },
-  createRoom: { points: 60, duration: 60 },
+  search: usual("search"),
+  upload: usual("upload"),
+  create_room: usual("create_room"),
   /** Reports: moderators have to read each of them. */
-  report: { points: 20, duration: 600 },
+  report: usual("report"),
   /** Calls that need no token, by address: refreshing is done by every device behind one router. */
   open: { points: 300, duration: 60 },
   refresh: { points: 300, duration: 60 },
@@ -59,6 +63,10 @@ function counter(kind: RateKind): Counter {
 /** What all nodes count together; while Redis is away, or hangs, what this one counts: nobody is refused for it. */
 async function count(kind: RateKind, key: string | number, points: number): Promise<void> {
   const { here, together } = counter(kind);
+  // What the house has set counts from the next try on; what was counted so far stays counted.
+  const most = kind in houseLimits ? settingsNow()?.limits[kind as HouseLimit] : null;
+  here.points = most ?? sizes[kind].points;
+  if (together) together.points = here.points;
   if (together && performance.now() >= restUntil) {
     try {
       const counted = points < 0 ? together.reward(key, -points) : together.consume(key, points);

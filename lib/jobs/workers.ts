@@ -5,6 +5,7 @@ import { sweepOrphans } from "@/lib/domain/attachments/forget-files";
 import { pruneEvents } from "@/lib/domain/events/prune-events";
 import { forgetUpload } from "@/lib/domain/uploads/forget-upload";
 import { previewLink } from "@/lib/domain/links/preview-link";
+import { forgetOldMessages } from "@/lib/domain/messages/forget-old-messages";
 import { moderateMessage } from "@/lib/domain/moderation/moderate-message";
 import { clearShown } from "@/lib/domain/notifications/clear-shown";
 import { deliver } from "@/lib/domain/notifications/deliver";
@@ -43,6 +44,12 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
       await pruneEvents();
     },
   }),
+  "forget-messages": worker<"forget-messages">({
+    payload: z.object({}),
+    work: async () => {
+      await forgetOldMessages();
+    },
+  }),
   "notify-room": worker<"notify-room">({ payload: z.object({ room: uuid }), work: ({ room }) => notifyRoom(room) }),
   "notify-message": worker<"notify-message">({
     payload: z.object({ message: uuid }),
@@ -63,6 +70,7 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
 export const timetable: readonly { at: string; job: JobName }[] = [
   { at: "17 * * * *", job: "sweep-files" },
   { at: "41 * * * *", job: "prune-events" },
+  { at: "29 * * * *", job: "forget-messages" },
   { at: "* * * * *", job: "sweep-notifications" },
   { at: "*/5 * * * *", job: "mail-digests" },
 ];

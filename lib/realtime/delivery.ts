@@ -81,8 +81,9 @@ function hear(hint: Hint): void {
     case "moderation":
       return hearModeration(hint);
     case "filter":
+    case "settings":
     case "presence.node":
-      // Both are looked after by themselves.
+      // These are looked after by themselves.
       return;
   }
 }

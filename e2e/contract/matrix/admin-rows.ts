@@ -209,5 +209,17 @@ export const adminRows: Rows = {
     { when: "there is none", call: () => ({ path: `${shared}${randomUUID()}/` }), by: { manager: "404 not_found" } },
   ],
   getSettings: [{ call: () => ({ path: "/api/admin/settings/" }) }],
-  updateSettings: [{ call: () => ({ path: "/api/admin/settings/", body: { upload_mb_per_day: 700 } }) }],
+  updateSettings: [
+    { call: () => ({ path: "/api/admin/settings/", body: { upload_mb_per_day: 700 } }) },
+    {
+      when: "messages shall be kept for less than a device may be away",
+      call: () => ({ path: "/api/admin/settings/", body: { message_days: 29 } }),
+      by: { superuser: "400 invalid_input" },
+    },
+    {
+      when: "it is no limit of the house",
+      call: () => ({ path: "/api/admin/settings/", body: { limits: { signIn: 1000 } } }),
+      by: { superuser: "400 invalid_input" },
+    },
+  ],
 };

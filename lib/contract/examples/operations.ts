@@ -2,6 +2,7 @@ import { filterExamples } from "./filter";
 import { heldExamples } from "./held";
 import * as reportShapes from "./report-shapes";
 import { proofExamples } from "./proof";
+import { settingsExamples } from "./settings";
 import { sharedDeviceExamples } from "./shared-devices";
 import * as shapes from "./shapes";
 
@@ -124,6 +125,7 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
       cursor: "eyJoIjoiODEyIiwidCI6MTc3Nzg4NjA0MiwiZCI6Ijc0In0",
       has_more: false,
       reset: false,
+      kept_from: null,
     },
   },
 
@@ -256,9 +258,8 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
       counts: { people: 42, active_people: 40, rooms: 131, messages: 20_413, audit: 977 },
     },
   },
-  getSettings: { response: { upload_mb_per_day: null, lock_minutes: 5 } },
   ...filterExamples,
-  updateSettings: { body: { upload_mb_per_day: 500 }, response: { upload_mb_per_day: 500, lock_minutes: 5 } },
+  ...settingsExamples,
 
   fileReport: {
     body: { message: shapes.messageId, reason: "harassment", note: "Not the first time." },

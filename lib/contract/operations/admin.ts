@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { account, houseSettings, importedLine, roomFacts, systemState } from "@/lib/contract/admin";
+import { account, importedLine, roomFacts, systemState } from "@/lib/contract/admin";
+import { houseSettings, houseSettingsChange } from "@/lib/contract/house-settings";
 import { role, roomType } from "@/lib/contract/shapes";
 import { listAuditOp } from "./audit";
 import { pageOf, pageQuery, roomParams, text } from "./inputs";
@@ -110,10 +111,7 @@ export const updateSettingsOp = operation({
   method: "PATCH",
   path: "/api/admin/settings/",
   summary: "Change what is set for everybody, from now on: superusers",
-  body: z.strictObject({
-    upload_mb_per_day: houseSettings.shape.upload_mb_per_day.exactOptional(),
-    lock_minutes: houseSettings.shape.lock_minutes.exactOptional(),
-  }),
+  body: houseSettingsChange,
   status: 200,
   response: houseSettings,
   auth: "bearer",

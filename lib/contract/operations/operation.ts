@@ -19,7 +19,7 @@ export type Operation = {
   answers?: "file";
   auth: "bearer" | "none";
   /** What it is counted as, beside its being a read, a write, or open to anybody: what costs more may be done less often. */
-  rate?: "report" | "send" | "upload" | "search" | "createRoom" | "refresh";
+  rate?: "report" | "send" | "upload" | "search" | "create_room" | "refresh";
   /** Its own refusals; those that every call may meet are added by `errorsOf`. */
   errors: readonly ErrorCode[];
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roomEvent } from "@/lib/contract/events";
-import { id, notifyLevel, participant, typingSign } from "@/lib/contract/shapes";
+import { id, notifyLevel, participant, time, typingSign } from "@/lib/contract/shapes";
 import { limitText, numberParams, pageOf, pageQuery, timeIn, uuidIn } from "./inputs";
 import { operation } from "./operation";
 
@@ -143,6 +143,8 @@ export const syncOp = operation({
     cursor: z.string(),
     has_more: z.boolean(),
     reset: z.boolean(),
+    /** What was said before is removed here, and shall go from devices too; null: messages are kept for ever. */
+    kept_from: time.nullable(),
   }),
   auth: "bearer",
   errors: ["bad_cursor"],

@@ -29,7 +29,7 @@ export const createRoomOp = operation({
   id: "createRoom",
   method: "POST",
   path: "/api/chat/rooms/",
-  rate: "createRoom",
+  rate: "create_room",
   summary: "Make a room; for the same pair the one direct room that exists",
   body: z.strictObject({
     room_type: roomType.default("direct"),

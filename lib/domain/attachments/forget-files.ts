@@ -10,12 +10,16 @@ const orphanHours = 24;
 const portion = 100;
 
 /** Forgets a file that was uploaded for nothing. One that a message took meanwhile stays. */
-export async function forgetFile(id: string): Promise<void> {
+export const forgetFile = (id: string): Promise<void> => forgetFiles([id]);
+
+/** The same for several, as those of messages that were removed. */
+export async function forgetFiles(ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
   try {
-    await removeBytes(await deleteFreeAttachments(database().db, [id]));
+    await removeBytes(await deleteFreeAttachments(database().db, ids));
   } catch (error) {
-    // The sweep finds it.
-    log.warn({ err: error, attachment: id }, "an unused file could not be removed yet");
+    // The sweep finds them.
+    log.warn({ err: error, attachments: ids }, "unused files could not be removed yet");
   }
 }
 

@@ -12,13 +12,13 @@ import { fileFacts } from "./file-facts";
 import type { FileType } from "./file-types";
 import { inspectFile } from "./inspect-file";
 import { processImage } from "./process-image";
-import { checkQuota } from "./quota";
+import { checkQuota, checkSize } from "./quota";
 import { stripRecording } from "./strip-recording";
 import type { Upload, VoiceFacts } from "./upload";
 
 /**
  * Looks into a file, makes pictures anew, takes what tells a place out of recordings, stores it, and notes it as its uploader's, not yet part of a message.
- * Refuses with `forbidden` (viewers), `invalid_input` (empty), `unsupported_media_type`, `unprocessable` or `rate_limited`
+ * Refuses with `forbidden` (viewers), `invalid_input` (empty), `too_large`, `unsupported_media_type`, `unprocessable` or `rate_limited`
  * (the day's quota); then nothing is left behind.
  */
 export async function storeUpload(
@@ -31,6 +31,7 @@ export async function storeUpload(
   if (upload.size === 0) {
     throw new ChatError("invalid_input", "The file is empty.", { fields: { attachment: ["The file is empty."] } });
   }
+  await checkSize(database().db, upload.size);
   await checkQuota(database().db, ctx, upload.size);
   const made: string[] = [];
   const stored: string[] = [];

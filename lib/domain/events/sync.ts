@@ -3,6 +3,7 @@ import { selectNow, selectSyncRooms, type SyncRoom } from "@/db/queries/sync";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { RoomListItem } from "@/lib/contract/shapes";
 import type { PublishedEvent } from "@/lib/events/hint";
+import { settingsNow } from "../admin/settings-now";
 import type { Ctx } from "../ctx";
 import { listItemFor } from "../rooms/list-item-for";
 import { currentCursor } from "./current-cursor";
@@ -16,13 +17,26 @@ const defaultLimit = 500;
 const roomsAtOnce = 50;
 const firstRoom = "00000000-0000-0000-0000-000000000000";
 
-export type Synced = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
+type Events = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
+
+export type Synced = Events & {
+  /** What was said before is removed from the rooms, and shall go from devices too. */
+  kept_from: string | null;
+};
+
+type Input = { cursor: string | null; limit?: number | undefined };
 
 /**
  * Every durable event since the cursor in all the caller's rooms, in order within a room, possibly again but never fewer.
  * `cursor: null` answers no events and the present cursor. Refuses with `bad_cursor`.
  */
-export async function sync(ctx: Ctx, input: { cursor: string | null; limit?: number | undefined }): Promise<Synced> {
+export async function sync(ctx: Ctx, input: Input): Promise<Synced> {
+  const days = settingsNow()?.messageDays ?? null;
+  const kept_from = days === null ? null : new Date(Date.now() - days * 86_400_000).toISOString();
+  return { ...(await eventsSince(ctx, input)), kept_from };
+}
+
+async function eventsSince(ctx: Ctx, input: Input): Promise<Events> {
   const { db } = database();
   if (input.cursor === null)
     return { events: [], cursor: await currentCursor(ctx.userId), has_more: false, reset: false };

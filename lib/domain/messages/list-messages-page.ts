@@ -35,23 +35,28 @@ export async function listMessagesPage(
 
 async function wholeRoom(db: Db, roomId: string, input: ListMessagesPageInput): Promise<Found> {
   const room = await selectRoom(db, roomId);
-  const total = room?.message_total ?? 0;
-  const count = input.include_deleted ? total : (room?.message_count ?? 0);
+  if (!room) return { count: 0, rows: [] };
+  const gone = room.gone_number;
+  const total = room.message_total - gone;
+  const count = input.include_deleted ? total : room.message_count;
   const skip = (input.page - 1) * input.page_size;
   const limit = Math.min(input.page_size, count - skip);
   if (limit <= 0) return { count, rows: [] };
   const descending = input.ordering === "-created_at";
   const rank = descending ? count - skip - limit + 1 : skip + 1;
-  const from = input.include_deleted || count === total ? rank : await numberOf(db, roomId, rank);
+  const from = input.include_deleted || count === total ? gone + rank : await numberOf(db, roomId, gone, rank);
   const rows = await lists.selectByNumber(db, roomId, input, { from, limit });
   return { count, rows: descending ? rows.reverse() : rows };
 }
 
-/** The number of the room's `rank`th message that is not deleted. Each round adds the deleted ones that it has passed. */
-async function numberOf(db: Db, room: string, rank: number): Promise<number> {
-  let number = rank;
+/**
+ * The number of the room's `rank`th message that is not deleted, of those after `gone`. Each round adds the deleted ones that it
+ * has passed.
+ */
+async function numberOf(db: Db, room: string, gone: number, rank: number): Promise<number> {
+  let number = gone + rank;
   for (;;) {
-    const next = rank + (await lists.countDeletedUpTo(db, room, number));
+    const next = gone + rank + (await lists.countDeleted(db, room, gone, number));
     if (next === number) return number;
     number = next;
   }

@@ -2,6 +2,7 @@ import { database, type Db } from "@/db/database";
 import {
   selectAllRoomsSlice,
   selectAnchor,
+  selectAt,
   selectRoomSlice,
   type Anchor,
   type MessageFilter,
@@ -34,7 +35,9 @@ export async function listMessages(
   const room = await listedRoom(db, ctx, input);
   const cursor = input.before ?? input.after ?? input.around;
   const anchor = cursor === undefined ? undefined : await selectAnchor(db, ctx.userId, cursor);
-  if (cursor !== undefined && (!anchor || (room && anchor.room_id !== room.toLowerCase()))) {
+  // Beside what is gone the list goes on; around it there is nothing to see.
+  const isNone = !anchor || (input.around !== undefined && anchor.gone);
+  if (cursor !== undefined && (isNone || (room && anchor.room_id !== room.toLowerCase()))) {
     const field = input.before ? "before" : input.after ? "after" : "around";
     throw new ChatError("invalid_input", "The cursor is no message of this list.", {
       fields: { [field]: ["It is no message of this list."] },
@@ -77,13 +80,7 @@ export async function listMessages(
   return { results: await presentMessagesFor(ctx.userId, rows, db), has_more: more };
 }
 
-/** The cursor's own message, if the list shows it. */
-async function selectSelf(db: Db, input: ListMessagesInput, anchor: Anchor): Promise<MessageRow[]> {
-  const filter = { ...input, room: anchor.room_id };
-  return selectRoomSlice(db, anchor.room_id, filter, {
-    after: anchor.seq - 1,
-    before: anchor.seq + 1,
-    newestFirst: true,
-    limit: 1,
-  });
+/** The cursor's own message, if the list shows it; also one that stayed where older ones are gone. */
+function selectSelf(db: Db, input: ListMessagesInput, anchor: Anchor): Promise<MessageRow[]> {
+  return selectAt(db, anchor.room_id, input, anchor.seq);
 }

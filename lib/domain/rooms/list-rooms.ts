@@ -30,7 +30,7 @@ function conditions(ctx: Ctx, input: ListRoomsInput): SQL {
   if (!input.include_archived) parts.push(sql`r.archived_at is null`);
   if (input.room_type) parts.push(sql`r.room_type = ${input.room_type}`);
   if (input.unread) {
-    parts.push(sql`exists (select 1 from messages n where n.room_id = r.id and n.seq > p.last_read_seq
+    parts.push(sql`exists (select 1 from messages n where n.room_id = r.id and n.seq > greatest(p.last_read_seq, r.gone_seq)
       and n.deleted_at is null and n.sender_id is distinct from p.user_id)`);
   }
   const search = input.search?.trim();

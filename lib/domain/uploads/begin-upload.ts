@@ -2,10 +2,9 @@ import { database } from "@/db/database";
 import { newId } from "@/db/queries/attachments";
 import { addJob } from "@/db/queries/jobs";
 import { ChatError } from "@/lib/contract/errors";
-import { maxFileBytes } from "@/lib/contract/operations/attachments";
 import { extensionOf } from "../attachments/file-name";
 import { fileTypes, olderOffice, plainText } from "../attachments/file-types";
-import { checkQuota } from "../attachments/quota";
+import { checkQuota, checkSize } from "../attachments/quota";
 import { config } from "@/lib/config/config";
 import { uploadHours } from "@/lib/storage/upload-store";
 import type { Ctx } from "../ctx";
@@ -27,13 +26,13 @@ export async function beginUpload(
   if (size === undefined || !(size > 0)) {
     throw new ChatError("invalid_input", "The size must be known, and the file not empty.");
   }
-  if (size > maxFileBytes) throw new ChatError("too_large", "A file may have at most 25 MB.");
+  const { db } = database();
+  await checkSize(db, size);
   const extension = extensionOf(name);
   if (extension !== "" && !extensions.has(extension)) {
     throw new ChatError("unsupported_media_type", "Files of this type cannot be sent.");
   }
   await screenName(name, "attachment");
-  const { db } = database();
   await checkQuota(db, ctx, size);
   const id = await newId(db);
   // An hour later than it may still be finished. A bucket has no folder of uploads to look through.

@@ -1419,14 +1419,24 @@ class ChatApi {
 
   /// PATCH /api/admin/settings/
   /// Change what is set for everybody, from now on: superusers.
-  /// [clear] names what shall become null: upload_mb_per_day.
-  Future<HouseSettings> updateSettings({int? uploadMbPerDay, int? lockMinutes, Set<String> clear = const {}}) async {
+  /// [clear] names what shall become null: upload_mb_per_day, file_mb, message_days.
+  Future<HouseSettings> updateSettings({
+    int? uploadMbPerDay,
+    int? fileMb,
+    int? lockMinutes,
+    Map<String, Object?>? limits,
+    int? messageDays,
+    Set<String> clear = const {},
+  }) async {
     final answer = await _session.call(
       'PATCH',
       '/api/admin/settings/',
       body: {
         if (uploadMbPerDay != null) 'upload_mb_per_day': uploadMbPerDay,
+        if (fileMb != null) 'file_mb': fileMb,
         if (lockMinutes != null) 'lock_minutes': lockMinutes,
+        if (limits != null) 'limits': limits,
+        if (messageDays != null) 'message_days': messageDays,
         for (final key in clear) key: null,
       },
     );

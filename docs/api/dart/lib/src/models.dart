@@ -985,11 +985,13 @@ class SyncAnswer {
     : events = (json['events'] as List<dynamic>).map((dynamic item) => RoomEvent.fromJson(item as Map<String, dynamic>)).toList(),
       cursor = json['cursor'] as String,
       hasMore = json['has_more'] as bool,
-      reset = json['reset'] as bool;
+      reset = json['reset'] as bool,
+      keptFrom = json['kept_from'] == null ? null : DateTime.parse(json['kept_from'] as String);
   final List<RoomEvent> events;
   final String cursor;
   final bool hasMore;
   final bool reset;
+  final DateTime? keptFrom;
 }
 
 class DirectoryUser {
@@ -1951,9 +1953,57 @@ class PushFailure {
 class HouseSettings {
   HouseSettings.fromJson(Map<String, dynamic> json)
     : uploadMbPerDay = json['upload_mb_per_day'] as int?,
-      lockMinutes = json['lock_minutes'] as int;
+      fileMb = json['file_mb'] as int?,
+      lockMinutes = json['lock_minutes'] as int,
+      limits = HouseSettingsLimits.fromJson(json['limits'] as Map<String, dynamic>),
+      messageDays = json['message_days'] as int?,
+      usual = HouseSettingsUsual.fromJson(json['usual'] as Map<String, dynamic>);
   final int? uploadMbPerDay;
+  final int? fileMb;
   final int lockMinutes;
+  final HouseSettingsLimits limits;
+  final int? messageDays;
+  final HouseSettingsUsual usual;
+}
+
+class HouseSettingsLimits {
+  HouseSettingsLimits.fromJson(Map<String, dynamic> json)
+    : send = json['send'] as int?,
+      search = json['search'] as int?,
+      createRoom = json['create_room'] as int?,
+      upload = json['upload'] as int?,
+      report = json['report'] as int?;
+  final int? send;
+  final int? search;
+  final int? createRoom;
+  final int? upload;
+  final int? report;
+}
+
+class HouseSettingsUsual {
+  HouseSettingsUsual.fromJson(Map<String, dynamic> json)
+    : uploadMbPerDay = json['upload_mb_per_day'] as int,
+      fileMb = json['file_mb'] as int,
+      lockMinutes = json['lock_minutes'] as int,
+      limits = HouseSettingsUsualLimits.fromJson(json['limits'] as Map<String, dynamic>);
+  final int uploadMbPerDay;
+  final int fileMb;
+  final int lockMinutes;
+  final HouseSettingsUsualLimits limits;
+}
+
+class HouseSettingsUsualLimits {
+  HouseSettingsUsualLimits.fromJson(Map<String, dynamic> json)
+    : send = json['send'] as int,
+      search = json['search'] as int,
+      createRoom = json['create_room'] as int,
+      upload = json['upload'] as int,
+      report = json['report'] as int;
+  final int send;
+  final int search;
+  final int createRoom;
+  final int upload;
+  final int report;
 }
 
 class ListFilterRulesAnswer {
