@@ -35,7 +35,8 @@ it("What is refused comes back to its writer with the reason, is kept, and canno
     decided_by: { username: "mo" },
   });
   expect((await stage.refuse(id, "Otherwise")).body).toMatchObject({ status: "refused", reason: "Not here" });
-  expect(await stage.release(id)).toMatchObject({ status: 409, body: { code: "conflict" } });
+  const fields = { reason: ["refused"] };
+  expect(await stage.release(id)).toMatchObject({ status: 409, body: { code: "conflict", fields } });
   expect(await stage.rowsOf("Quark for nobody")).toEqual({ held: 1, sent: 0 });
   expect((await stage.own()).find((one) => one.id === id)).toMatchObject({ status: "refused", reason: "Not here" });
   const noticed = (await people.ada.rest.get("/api/notifications/")).body as { results: Notice[] };
@@ -53,6 +54,16 @@ it("What is refused comes back to its writer with the reason, is kept, and canno
 
 describe("Whoever could not send it now sends nothing by a moderator's hand either", () => {
   type End = (place: Room, writer: Person, seat: string) => Promise<Answer>;
+  /** The code of why, for whoever wants to say it in other words. */
+  const reasons: Record<string, string> = {
+    removed: "not_participant",
+    silenced: "silenced",
+    archived: "room_archived",
+    announced: "only_admins_write",
+    blocked: "blocked",
+    reader: "reader",
+    closed: "closed",
+  };
   const ended: Record<string, End> = {
     removed: (_place, _writer, seat) => people.ben.rest.delete(seat),
     silenced: (_place, _writer, seat) => people.ben.rest.post(`${seat}silence/`, {}),
@@ -75,7 +86,8 @@ describe("Whoever could not send it now sends nothing by a moderator's hand eith
     const seat = place.participants.find(({ user }) => user.id === writer.id)?.id;
     expect((await end(place, writer, `/api/chat/participants/${seat}/`)).status).toBeLessThan(300);
     const refused = await stage.release(id);
-    expect(refused).toMatchObject({ status: 409, body: { code: "conflict" } });
+    const reason = [reasons[name]];
+    expect(refused).toMatchObject({ status: 409, body: { code: "conflict", fields: { reason } } });
     expect((refused.body as { detail: string }).detail).toMatch(/^It cannot be sent now: .+ It stays here/);
     expect((await stage.waiting()).find((one) => one.id === id)).toMatchObject({ status: "waiting", content });
     expect(await stage.rowsOf(content)).toEqual({ held: 1, sent: 0 });

@@ -18,11 +18,14 @@ export function Filtered({ entry }: { entry: OutboxEntry }) {
     <div role="alert" className="mt-0.5 flex flex-col items-end px-1 text-xs font-medium text-danger-ink">
       <p className="flex items-center gap-1.5 py-1 text-end">
         <CircleAlert aria-hidden className="size-4 shrink-0" strokeWidth={2} />
-        {errorText(entry.error)}
+        {entry.error === "filter_full" ? t("heldFull") : errorText(entry.error)}
       </p>
       <p className="flex items-center gap-4">
         {entry.error === "filter_warning" && (
           <TextButton onClick={() => retry(entry.client_id, true)}>{t("sendAnyway")}</TextButton>
+        )}
+        {entry.error === "filter_full" && (
+          <TextButton onClick={() => retry(entry.client_id)}>{t("sendAgain")}</TextButton>
         )}
         {entry.kind === "send" && <TextButton onClick={() => edit(outgoingMessage(entry))}>{t("edit")}</TextButton>}
         <TextButton onClick={() => discard(entry.client_id)}>{t("discard")}</TextButton>

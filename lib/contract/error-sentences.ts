@@ -28,6 +28,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   filter_refused: "The house rules do not allow this text.",
   filter_warning: "The house rules warn of this text. Send it again with accept_warning: true if it is meant so.",
   filter_held: "A moderator looks at this text first. It is kept: do not send it again.",
+  filter_full: "Too many texts of yours wait for a moderator. Send it again once they have been looked at.",
   rate_limited: "Too many requests. Wait a little.",
   internal: "Something went wrong on the server.",
   unavailable: "The database cannot be reached just now. Try again.",

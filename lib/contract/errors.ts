@@ -26,6 +26,7 @@ export const errorCodes = {
   filter_refused: { status: 422 },
   filter_warning: { status: 422 },
   filter_held: { status: 422 },
+  filter_full: { status: 409 },
   rate_limited: { status: 429 },
   internal: { status: 500 },
   unavailable: { status: 503, retry: true },

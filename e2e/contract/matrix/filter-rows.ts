@@ -82,7 +82,7 @@ export const sentWords: Row[] = [
       await Promise.all(Array.from({ length: 50 }, () => rest.post(messages, body)));
       return { path: messages, body, access };
     },
-    by: { participant: "409 conflict" },
+    by: { participant: "409 filter_full" },
   },
 ];
 export const editedWords: Row[] = filterActions.map((action) => ({

@@ -103,9 +103,9 @@ export const sendMessageOp = operation({
     "too_large",
     "unsupported_media_type",
     "unprocessable",
-    "conflict",
     ...filterRefusals,
     "filter_held",
+    "filter_full",
   ],
 });
 

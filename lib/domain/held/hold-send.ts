@@ -16,7 +16,7 @@ type NotHeld = { verdict: Exclude<SendVerdict["verdict"], "ok" | "earlier">; mes
 const mostWaiting = 50;
 
 /**
- * Keeps a send for a moderator instead of writing it: refuses with `filter_held` then, or with `conflict` where too many of the
+ * Keeps a send for a moderator instead of writing it: refuses with `filter_held` then, or with `filter_full` where too many of the
  * sender's wait already. It is held only where it could be written: otherwise gives why not. Null: it is written since before.
  */
 export async function holdSend(row: SendRow, matches: FilterMatch[]): Promise<NotHeld | null> {
@@ -29,7 +29,7 @@ export async function holdSend(row: SendRow, matches: FilterMatch[]): Promise<No
     if (written.verdict !== "ok") return { verdict: written.verdict, message: null };
     if (await hasWaiting(tx, row.sender, mostWaiting)) {
       const says = `You have ${mostWaiting} texts that wait for a moderator. Wait until they have been looked at.`;
-      throw new ChatError("conflict", says);
+      throw new ChatError("filter_full", says);
     }
     const rules = matches.map(({ rule, text }) => ({ rule, text: text.slice(0, 100) }));
     const id = await insertHeld(tx, { ...row, client_id: row.client_id ?? randomUUID() }, rules);

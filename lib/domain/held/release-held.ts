@@ -18,7 +18,7 @@ import { getHeld } from "./get-held";
 /**
  * Lets a held text through: it is written as every send is, now, under the `client_id` that it came with, and so once. Again
  * changes nothing. Refuses as `accessHeld` does, and with `conflict` what was refused, or whose writer could not send it now: the
- * text stays then.
+ * text stays then. `fields.reason` has the code of why.
  */
 export async function releaseHeld(ctx: Ctx, id: string): Promise<HeldWithContext> {
   const seen = await accessHeld(database().db, ctx, id);
@@ -26,7 +26,11 @@ export async function releaseHeld(ctx: Ctx, id: string): Promise<HeldWithContext
     await lockRoom(tx, seen.room_id);
     const row = await accessHeld(tx, ctx, id);
     if (row.state === "released") return null;
-    if (row.state === "refused") throw new ChatError("conflict", "It was refused already, and its writer knows.");
+    if (row.state === "refused") {
+      throw new ChatError("conflict", "It was refused already, and its writer knows.", {
+        fields: { reason: ["refused"] },
+      });
+    }
     const written = await write(tx, row);
     await decideHeld(tx, id, { by: ctx.userId, reason: "", message: written.id });
     await recordAudit(tx, ctx, {
@@ -45,21 +49,26 @@ export async function releaseHeld(ctx: Ctx, id: string): Promise<HeldWithContext
 }
 
 async function write(tx: Db, { id, person }: HeldRow): Promise<{ id: string; seq: number }> {
-  if (!person.is_active) throw cannot("the account of its writer is closed");
-  if (!roleMay(person.role, "message.send")) throw cannot("its writer only reads by now");
+  if (!person.is_active) throw cannot("closed");
+  if (!roleMay(person.role, "message.send")) throw cannot("reader");
   const send = await selectSendOfHeld(tx, id);
   await freeFilesOfHeld(tx, id);
   const [written] = await sendBatch(tx, [{ ...send, ...readFrom(send.content), held: id }]);
   if (written?.verdict === "ok") return written;
-  throw cannot(why[written?.verdict ?? "reused"]);
+  throw cannot(written?.verdict ?? "reused");
 }
 
-const cannot = (reason: string) =>
-  new ChatError("conflict", `It cannot be sent now: ${reason}. It stays here until it can, or is refused.`);
+type Why = Exclude<Awaited<ReturnType<typeof sendBatch>>[number]["verdict"], "ok"> | "closed" | "reader";
 
-type Verdict = Exclude<Awaited<ReturnType<typeof sendBatch>>[number]["verdict"], "ok">;
+/** Pages have words of their own for the code of the reason. */
+const cannot = (code: Why) =>
+  new ChatError("conflict", `It cannot be sent now: ${why[code]}. It stays here until it can, or is refused.`, {
+    fields: { reason: [code] },
+  });
 
-const why: Record<Verdict, string> = {
+const why: Record<Why, string> = {
+  closed: "the account of its writer is closed",
+  reader: "its writer only reads by now",
   earlier: "it is a message already",
   held: "it is held twice",
   reused: "another message has its client_id",

@@ -32,7 +32,7 @@ export type SendMessageInput = {
  * `created: false`, for ever.
  * Refuses with `invalid_input` (unknown room, reply outside the room, files that are not one's own to send, a pair that is no two pictures), `not_participant`, `room_archived`, `silenced`,
  * `only_admins_write`, `blocked`, `forbidden` (viewers), `client_id_reused`, `filter_refused`, `filter_warning`; `filter_held`: it is kept for a
- * moderator; `conflict` (too many of those).
+ * moderator; `filter_full` (too many of those).
  */
 export async function sendMessage(
   ctx: Ctx,
