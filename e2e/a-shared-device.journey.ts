@@ -107,7 +107,10 @@ test("a tablet is approved, and whoever comes next finds nothing of the one befo
   await expect(told).toBeVisible();
   await page.reload();
   await expect(told, "nor does a reload open anything").toBeVisible();
+  const signedOut = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/auth/signout");
   await context.setOffline(false);
+  // The browser's own cache holds files that he has looked at: no script can empty it.
+  expect(await (await signedOut).headerValue("clear-site-data")).toBe('"cache"');
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(dave.message(`${secret} are ironed`), "it was sent").toBeVisible();
   expect(await everythingKept(page), "at the door already").not.toContain(secret);
