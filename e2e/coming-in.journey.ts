@@ -95,5 +95,19 @@ test("a superuser reads the log, sees how the house is, and puts a room away", a
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved")).toBeVisible();
   await fitForAll(page);
+
+  // Shorter than for ever: it says from when on messages are deleted, and nothing is until that was pressed.
+  await page.getByLabel("Keep messages for (days)").fill("3650");
+  await page.getByRole("button", { name: "Save" }).click();
+  const asked = page.getByRole("dialog");
+  await expect(asked).toContainText(String(new Date(Date.now() - 3650 * 86_400_000).getFullYear()));
+  await expect(asked.getByText("are deleted", { exact: false })).toBeVisible();
+  await fitForAll(page);
+  await asked.getByRole("button", { name: "Cancel" }).click();
+  await page.reload();
+  await expect(page.getByLabel("Keep messages for (days)")).toHaveValue("");
+  await expect(page.getByLabel("Upload limit per person and day (MB)")).toHaveValue("1500");
+  await page.getByRole("link", { name: "Open the word filter" }).click();
+  await expect(page).toHaveURL(/\/admin\/filter$/);
   await admin.leave();
 });
