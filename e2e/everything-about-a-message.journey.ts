@@ -73,3 +73,16 @@ for (const [name, device] of Object.entries(devices)) {
     await bob.leave();
   });
 }
+
+test("a link to a message that is gone says so, and what is there stays on screen", async ({ browser }, info) => {
+  const alice = await Person.arrive(browser, "alice", devices.phone);
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  const id = await alice.group(`The old house ${info.repeatEachIndex}`, bob);
+  await bob.post("/api/chat/messages/", { room: id, content: "Still there" });
+  // What was removed by age is answered as one that never was.
+  await alice.page.goto(`/chat/${id}?message=${crypto.randomUUID()}`);
+  await expect(alice.page.getByText("This message is not here any more.", { exact: false })).toBeVisible();
+  await expect(alice.message("Still there")).toBeVisible();
+  await alice.leave();
+  await bob.leave();
+});
