@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { database } from "@/db/database";
+import { type Db, database } from "@/db/database";
 import { type MessageRow, selectMessagesById } from "@/db/queries/messages";
 import { needsTransaction, sendBatch, type SendRow, type SendVerdict, type Written } from "@/db/queries/send-batch";
 import { ChatError } from "@/lib/contract/errors";
@@ -106,13 +106,16 @@ function fail(item: Waiting, error: unknown): void {
 /** Tells and answers what was written; never fails. */
 type Settle = () => Promise<void>;
 
-/** Resolves when the batch is committed or refused: what is left to do of it. */
-async function write(batch: Waiting[]): Promise<Settle> {
+/** Resolves when the batch is committed or refused: what is left to do of it. Rooms of which one is held do not wait for each other. */
+async function write(batch: Waiting[], db: Db = database().line): Promise<Settle> {
   let verdicts: SendVerdict[];
   const counts = metrics();
   const timed = counts?.commits.startTimer();
   try {
-    verdicts = await writeRows(batch.map((item) => item.row));
+    verdicts = await writeRows(
+      db,
+      batch.map((item) => item.row),
+    );
     timed?.();
     counts?.batches.observe(batch.length);
     if (counts) for (const { verdict } of verdicts) counts.sends.inc({ outcome: verdict });
@@ -120,11 +123,12 @@ async function write(batch: Waiting[]): Promise<Settle> {
     const code = rolledBack(error);
     if (batch.length > 1 && faultOfOne.test(code)) {
       const alone: Settle[] = [];
-      for (const item of batch) alone.push(await write([item]));
+      for (const item of batch) alone.push(await write([item], db));
       return inTurn(alone);
     }
     const rooms = byRoom(batch);
-    if (rooms.length > 1 && roomHeld.has(code)) return inTurn(await Promise.all(rooms.map(write)));
+    if (rooms.length > 1 && roomHeld.has(code))
+      return inTurn(await Promise.all(rooms.map((some) => write(some, database().db))));
     counts?.sends.inc({ outcome: "failed" }, batch.length);
     for (const item of batch) fail(item, error);
     return () => Promise.resolve();
@@ -146,8 +150,7 @@ const inTurn =
   };
 
 /** One statement is a transaction by itself, without a way there and back for its begin and its end. */
-function writeRows(rows: SendRow[]): Promise<SendVerdict[]> {
-  const { db } = database();
+function writeRows(db: Db, rows: SendRow[]): Promise<SendVerdict[]> {
   return needsTransaction(rows) ? db.transaction((tx) => sendBatch(tx, rows)) : sendBatch(db, rows);
 }
 
