@@ -25,7 +25,7 @@ await useTestDatabase();
 const messages = "/api/chat/messages/";
 const word = "Pelican";
 
-type Synced = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean; kept_from: string | null };
+type Synced = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean; kept_from?: string };
 
 let server: TestServer;
 let people: Record<"ada" | "ben" | "mo" | "boss", Person>;

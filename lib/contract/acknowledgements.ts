@@ -21,7 +21,7 @@ export const socketCommands = {
       cursor: z.string(),
       has_more: z.boolean(),
       reset: z.boolean(),
-      kept_from: time.nullable(),
+      kept_from: time.exactOptional(),
     }),
   },
   "auth:refresh": { payload: commands.refreshCommand, ack: done },

@@ -125,7 +125,6 @@ export const examples: Record<string, { body?: unknown; response?: unknown }> = 
       cursor: "eyJoIjoiODEyIiwidCI6MTc3Nzg4NjA0MiwiZCI6Ijc0In0",
       has_more: false,
       reset: false,
-      kept_from: null,
     },
   },
 

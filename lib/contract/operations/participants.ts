@@ -143,8 +143,8 @@ export const syncOp = operation({
     cursor: z.string(),
     has_more: z.boolean(),
     reset: z.boolean(),
-    /** What was said before is removed here, and shall go from devices too; null: messages are kept for ever. */
-    kept_from: time.nullable(),
+    /** Where the house keeps messages for a time: what was said before is removed, and shall go from devices too. */
+    kept_from: time.exactOptional(),
   }),
   auth: "bearer",
   errors: ["bad_cursor"],

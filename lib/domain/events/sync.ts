@@ -20,8 +20,8 @@ const firstRoom = "00000000-0000-0000-0000-000000000000";
 type Events = { events: RoomEvent[]; cursor: string; has_more: boolean; reset: boolean };
 
 export type Synced = Events & {
-  /** What was said before is removed from the rooms, and shall go from devices too. */
-  kept_from: string | null;
+  /** What was said before is removed from the rooms, and shall go from devices too; not there where messages stay for ever. */
+  kept_from?: string;
 };
 
 type Input = { cursor: string | null; limit?: number | undefined };
@@ -32,8 +32,8 @@ type Input = { cursor: string | null; limit?: number | undefined };
  */
 export async function sync(ctx: Ctx, input: Input): Promise<Synced> {
   const days = settingsNow()?.messageDays ?? null;
-  const kept_from = days === null ? null : new Date(Date.now() - days * 86_400_000).toISOString();
-  return { ...(await eventsSince(ctx, input)), kept_from };
+  const events = await eventsSince(ctx, input);
+  return days === null ? events : { ...events, kept_from: new Date(Date.now() - days * 86_400_000).toISOString() };
 }
 
 async function eventsSince(ctx: Ctx, input: Input): Promise<Events> {
