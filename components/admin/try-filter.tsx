@@ -27,7 +27,7 @@ export function TryFilter() {
         <Button type="submit" look="outline" className="self-start">
           {t("tryAction")}
         </Button>
-        <div role="status" className="text-sm [overflow-wrap:anywhere]">
+        <div role="status" className="-mt-4 text-sm [overflow-wrap:anywhere] *:first:mt-4">
           {verdict && (
             <>
               <p className="font-medium">{t(`verdicts.${verdict.action}`)}</p>

@@ -48,7 +48,8 @@ export function WordFilter() {
       </Button>
       {isPending && <RowsSkeleton />}
       {error && (
-        <p role="alert" className="text-sm text-danger-ink">
+        <p role="alert" danger
+                  className="text-sm">
           {errorText(error)}
         </p>
       )}
@@ -75,7 +76,8 @@ export function WordFilter() {
                 </TextButton>
                 <TextButton
                   aria-label={t("removeRule", { rule: rule.value })}
-                  className="text-sm text-danger-ink"
+                  danger
+                  className="text-sm"
                   onClick={() => setOpen({ what: "remove", rule })}
                 >
                   {t("remove")}
