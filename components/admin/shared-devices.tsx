@@ -56,7 +56,14 @@ export function SharedDevices() {
         <TabletSmartphone aria-hidden className="size-4.5" strokeWidth={1.8} />
         {t("approveDevice")}
       </Button>
-      <Listed label={t("devices")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
+      <Listed
+        label={t("devices")}
+        none={t("noDevices")}
+        found={found}
+        page={page}
+        onPage={setPage}
+        keyOf={({ id }) => id}
+      >
         {(device) => <DeviceRow device={device} onEnd={() => setOpen(device)} />}
       </Listed>
       {open === "new" && (

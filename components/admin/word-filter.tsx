@@ -48,8 +48,7 @@ export function WordFilter() {
       </Button>
       {isPending && <RowsSkeleton />}
       {error && (
-        <p role="alert" danger
-                  className="text-sm">
+        <p role="alert" danger className="text-sm">
           {errorText(error)}
         </p>
       )}
