@@ -48,7 +48,7 @@ export function WordFilter() {
       </Button>
       {isPending && <RowsSkeleton />}
       {error && (
-        <p role="alert" danger className="text-sm">
+        <p role="alert" className="text-sm text-danger-ink">
           {errorText(error)}
         </p>
       )}
