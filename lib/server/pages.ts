@@ -7,6 +7,7 @@ import { requestHeaders } from "@/lib/realtime/request-headers";
 import { answerError } from "@/lib/server/json-answer";
 import { pagePolicy } from "@/lib/server/security-headers";
 import { clientAddress } from "@/lib/server/client-address";
+import { dropInsideHeaders } from "@/lib/server/drop-inside-headers";
 import type { Backends } from "@/lib/server/http-front";
 
 /** Next, prepared to answer everything that is not the API. */
@@ -25,7 +26,7 @@ export async function startPages(
   return {
     async handle(request, answer) {
       const address = clientAddress(request);
-      for (const name of Object.keys(request.headers)) if (meantForInside.test(name)) delete request.headers[name];
+      dropInsideHeaders(request.headers);
       // Next passes this header on to its handlers.
       request.headers["x-forwarded-for"] = address;
       if (!isSafe(request.method)) {
@@ -54,13 +55,6 @@ export async function startPages(
 
 /** A name, a password and a token of one form. */
 const maxFormBytes = 64 * 1024;
-
-/**
- * What Next or a proxy in front of it tells itself in headers. From a client it would say which page to draw, which host we
- * are, or that a check was made already.
- */
-const meantForInside =
-  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-data$|next-resume$|next-action$|x-forwarded-|forwarded$|x-original-|x-rewrite-|x-http-method|x-method-override$)/;
 
 const isSafe = (method = "GET") => ["GET", "HEAD", "OPTIONS"].includes(method);
 

@@ -14,11 +14,14 @@ export type Broken = {
 };
 
 const queue = "lib/domain/messages/send-queue.ts";
-const batch = "db/migrations/0016_send_batch_safety.sql";
+const batch = "db/migrations/0023_send_batch_held.sql";
 const delivery = "lib/realtime/room-delivery.ts";
 const sweeper = "lib/realtime/sweeper.ts";
 
-const writtenTogether = `    verdicts = await writeRows(batch.map((item) => item.row));`;
+const writtenTogether = `    verdicts = await writeRows(
+      db,
+      batch.map((item) => item.row),
+    );`;
 /** Tells of a batch while its transaction is still open, and commits a moment later. */
 const toldInside = (told: string) => `    verdicts = await database().db.transaction(async (tx) => {
       const found = await sendBatch(tx, batch.map((item) => item.row));
