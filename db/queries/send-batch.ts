@@ -54,8 +54,9 @@ export type Written = Pick<MessageRow, "id" | "seq" | "number" | "mentions" | "s
 
 /**
  * Writes many sends, of any rooms, in one statement: membership, duplicates, numbers, messages, events and counters, by
- * the function `send_batch` of migration 0009, which says how, 0016 and 0023. The caller never passes one (sender, client_id) twice, and
- * gives a transaction for sends with files or links, or that are moderated: what belongs to those is written by statements of its own.
+ * the function `send_batch` of migration 0009, which says how, 0016 and 0023. The caller never passes one
+ * (sender, client_id) twice, and gives a transaction for sends with files or links, or that are moderated: what belongs to
+ * those is written by statements of its own.
  */
 export async function sendBatch(tx: Db, rows: SendRow[]): Promise<SendVerdict[]> {
   const files = await freeFiles(tx, rows);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type HouseLimit, houseLimits, keepDays } from "./house-limits";
+import { maxFileBytes } from "./operations/attachments";
 import { id } from "./shapes";
 
 const within = (limit: HouseLimit) => z.int().min(houseLimits[limit].least).max(houseLimits[limit].most).nullable();
@@ -14,7 +15,10 @@ const limits = z.object({
 } satisfies Record<HouseLimit, z.ZodType>);
 
 const uploadMb = id.max(1_000_000);
-const fileMb = z.int().min(1).max(25);
+const fileMb = z
+  .int()
+  .min(1)
+  .max(maxFileBytes / 1024 / 1024);
 const lockMinutes = z.int().min(1).max(60);
 
 /** What can be set while the server runs. */

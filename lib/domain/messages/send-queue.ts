@@ -106,7 +106,10 @@ function fail(item: Waiting, error: unknown): void {
 /** Tells and answers what was written; never fails. */
 type Settle = () => Promise<void>;
 
-/** Resolves when the batch is committed or refused: what is left to do of it. Rooms of which one is held do not wait for each other. */
+/**
+ * Resolves when the batch is committed or refused: what is left to do of it. Where somebody else holds one of its rooms,
+ * the others are written beside that, over connections of the pool.
+ */
 async function write(batch: Waiting[], db: Db = database().line): Promise<Settle> {
   let verdicts: SendVerdict[];
   const counts = metrics();
