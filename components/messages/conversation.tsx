@@ -11,7 +11,7 @@ import { arriving } from "@/lib/client/arriving";
 import { takeUnreadMark, unreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
-import { useHydrated } from "@/lib/client/use-hydrated";
+import { useTakenOver } from "@/lib/client/use-taken-over";
 import { ConversationHeader } from "@/components/messages/conversation-header";
 import { ConversationScope } from "@/components/messages/conversation-scope";
 import { ConversationSkeleton } from "@/components/messages/conversation-skeleton";
@@ -53,10 +53,10 @@ function OpenConversation({ room, timeline, target }: { room: Room; timeline: Ti
   const me = useMe();
   const listed = useRooms().items.find((item) => item.id === room.id);
   const mark = room.participants.find((person) => person.user.id === me.id)?.last_read_seq ?? 0;
-  const hydrated = useHydrated();
+  const takenOver = useTakenOver();
   // Marked on this device to come back to: what is new begins there. The server's HTML knows nothing of it.
   const [readSeq, setReadSeq] = useState(() => {
-    const marked = hydrated ? unreadMark(room.id) : null;
+    const marked = takenOver ? null : unreadMark(room.id);
     return Math.min(listed?.last_read_seq ?? mark, (marked ?? Number.POSITIVE_INFINITY) - 1);
   });
   useLayoutEffect(() => {

@@ -15,8 +15,11 @@ const PropertyBanner = lazy(() =>
 
 /** What a room is about, over its messages. Its place is kept until it comes. */
 export function SubjectBanner({ room }: { room: Room }) {
+  return room.task === null && room.property === null ? null : <Banner room={room} />;
+}
+
+function Banner({ room }: { room: Room }) {
   const hydrated = useHydrated();
-  if (room.task === null && room.property === null) return null;
   const place = <div className={bannerLook.card} />;
   if (!hydrated) return place;
   return (

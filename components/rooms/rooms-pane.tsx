@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { arriving } from "@/lib/client/arriving";
+import { whenIdle } from "@/lib/client/when-idle";
 import type * as List from "@/components/rooms/room-list";
 import { Drawn } from "@/components/ui/drawn";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
@@ -14,7 +15,7 @@ export const roomListPart = arriving(
 
 /** The list of rooms: first as the server drew it, with links that work, then live. On phones an open room covers it. */
 export function RoomsPane({ open }: { open: string | null }) {
-  const Live = roomListPart.use();
+  const Live = roomListPart.use(useDue(open));
   const left = useRef<List.ListPlace | null>(null);
   return (
     <Drawn
@@ -25,6 +26,24 @@ export function RoomsPane({ open }: { open: string | null }) {
       onLeave={(drawn) => (left.current = placeIn(drawn))}
     />
   );
+}
+
+/** Narrower than this (`md` of the style sheet), an open room covers the list. */
+const phone = "(width < 48rem)";
+
+/** What is live of a list that nobody sees comes when the room over it has come and the browser has nothing else to do. */
+function useDue(open: string | null): boolean {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    const come = () => {
+      if (!gone) setDue(true);
+    };
+    if (window.matchMedia(phone).matches) whenIdle(come);
+    else come();
+    return () => void (gone = true);
+  }, []);
+  return due || open === null;
 }
 
 function drawnByServer(open: string | null): ReactNode {

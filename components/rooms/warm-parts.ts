@@ -1,3 +1,5 @@
+import { whenIdle } from "@/lib/client/when-idle";
+
 /** What opens over the chats, in the order in which it is likely to be asked for. */
 const parts = [
   () => import("@/lib/client/session"),
@@ -15,8 +17,6 @@ const parts = [
 /** Fetches them one after the other while nothing else is to be done, so that the first tap opens at once. */
 export function warmParts(): () => void {
   let ended = false;
-  const whenIdle = (run: () => void) =>
-    "requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 5_000 }) : setTimeout(run, 500);
   const next = (at: number) => {
     const load = parts[at];
     if (ended || !load) return;

@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { type PressedButton, pressedButton, pressIn } from "@/lib/client/pressed-button";
-import { useHydrated } from "@/lib/client/use-hydrated";
+import { useTakenOver } from "@/lib/client/use-taken-over";
 import { Released } from "@/components/ui/released";
 
 type Props = {
@@ -35,8 +35,7 @@ export function Drawn({ live, ...still }: Props) {
  */
 function Still({ html, instead, className, onLeave }: Omit<Props, "live">) {
   const element = useRef<HTMLDivElement>(null);
-  const hydrated = useHydrated();
-  const [drawn] = useState(!hydrated);
+  const drawn = useTakenOver();
   useLayoutEffect(() => {
     const left = element.current;
     const place = left?.parentElement;

@@ -31,9 +31,12 @@ export function arriving<Part>(load: () => Promise<Part>, how: "eager" | "shown"
         if (!wanted) return;
         const show = () => startTransition(() => setPart(() => arrived));
         places.add(show);
-        if (arrived === null) void fetchPart();
-        else show();
-        return () => void places.delete(show);
+        // A task of its own for each part: asking for many at once keeps the page from answering.
+        const begin = setTimeout(() => (arrived === null ? void fetchPart() : show()));
+        return () => {
+          clearTimeout(begin);
+          places.delete(show);
+        };
       }, [wanted]);
       return part;
     },

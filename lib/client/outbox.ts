@@ -45,7 +45,11 @@ export function noteMessageId(clientId: string, id: string): void {
   ids.set(clientId, id);
 }
 
-const show = () => outbox.set(unstored.reduce((all, change) => change(all), stored));
+function show(): void {
+  const now = unstored.reduce((all, change) => change(all), stored);
+  // Nothing stays nothing: another empty list would have every list of messages drawn again.
+  if (now.length > 0 || outbox.get().length > 0) outbox.set(now);
+}
 
 /** Shown at once; kept on the device a moment later, in the order of the calls. */
 export async function changeOutbox(change: changes.OutboxChange): Promise<void> {

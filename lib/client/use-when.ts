@@ -3,11 +3,12 @@ import { minute } from "@/lib/client/minute";
 
 const DAY = 24 * 60 * 60 * 1000;
 const dayNames = new Map<string, Intl.DateTimeFormat>();
+const digits = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
 
-/** A day's name for comparison, in the reader's zone. */
+/** A day's name for comparison, in the reader's zone: "2026-11-29". */
 export function dayKey(time: string | Date, timeZone: string | undefined): string {
   const zone = timeZone ?? "UTC";
-  const format = dayNames.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
+  const format = dayNames.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...digits });
   dayNames.set(zone, format);
   return format.format(typeof time === "string" ? new Date(time) : time);
 }
@@ -17,15 +18,15 @@ export function useWhen() {
   const t = useTranslations("chats");
   const timeZone = useTimeZone();
   const first = useNow();
-  const now = minute.use((tick) => tick) ?? first;
+  // What is said changes with the day alone: nothing is drawn again each minute.
+  const today = minute.use((tick) => dayKey(tick ?? first, timeZone));
   const clock = (time: string) =>
     format.dateTime(new Date(time), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const distance = (time: string) => {
-    const then = dayKey(time, timeZone);
-    if (then === dayKey(now, timeZone)) return "today";
-    if (then === dayKey(new Date(now.getTime() - DAY), timeZone)) return "yesterday";
-    const age = now.getTime() - new Date(time).getTime();
-    return age > 0 && age < 6 * DAY ? "week" : age < 300 * DAY ? "year" : "older";
+    const age = (Date.parse(today) - Date.parse(dayKey(time, timeZone))) / DAY;
+    if (age === 0) return "today";
+    if (age === 1) return "yesterday";
+    return age > 0 && age < 6 ? "week" : age < 300 ? "year" : "older";
   };
   return {
     clock,
