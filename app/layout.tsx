@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
 import { splashScreens } from "@/components/shell/splash-screens";
+import { pack } from "@/lib/client/packed";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
 import { inter } from "./inter";
 import { paper } from "./paper";
@@ -44,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir="ltr" className={inter} {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
-        <Intl locale={locale} messages={everydayCatalogue(locale)} timeZone={timeZone} now={new Date()}>
+        <Intl locale={locale} messages={pack(everydayCatalogue(locale))} timeZone={timeZone} now={new Date()}>
           {children}
         </Intl>
       </body>

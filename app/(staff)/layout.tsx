@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
+import { pack } from "@/lib/client/packed";
 import { listBlockedIds } from "@/lib/domain/blocks/list-blocked-ids";
 import { currentCursor } from "@/lib/domain/events/current-cursor";
 import { listRooms } from "@/lib/domain/rooms/list-rooms";
@@ -22,7 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     deviceToken().then(sharedDeviceHere),
   ]);
   return (
-    <Providers seed={{ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, blocks, cursor }}>
+    <Providers seed={pack({ me: reader.me, rooms: { items: rooms.results, count: rooms.count }, blocks, cursor })}>
       <AppShell shared={shared}>{children}</AppShell>
     </Providers>
   );

@@ -7,6 +7,7 @@ import { detailsPane } from "@/lib/client/details-pane";
 import { useOnline } from "@/lib/client/presence";
 import { isWide } from "@/lib/client/use-wide";
 import { useConversation } from "@/components/messages/conversation-context";
+import { AsDrawn } from "@/components/ui/as-drawn";
 import { RoomAvatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -50,11 +51,18 @@ export function ConversationHeader() {
         <div className="flex min-w-0 flex-col">
           <h1 className="truncate text-base font-semibold md:text-lg md:leading-6">{room.display_name}</h1>
           <span className="truncate text-sm text-ink-2">
-            {room.room_type === "direct"
-              ? online
-                ? chats("online")
-                : t("kindDirect")
-              : `${room.who_writes === "admins" ? chats("announcements") : t(kinds[room.room_type])} · ${t("people", { count: room.participant_count })}`}
+            {room.room_type === "direct" ? (
+              online ? (
+                chats("online")
+              ) : (
+                t("kindDirect")
+              )
+            ) : (
+              <>
+                {room.who_writes === "admins" ? chats("announcements") : t(kinds[room.room_type])} ·{" "}
+                <AsDrawn of={room.participant_count}>{() => t("people", { count: room.participant_count })}</AsDrawn>
+              </>
+            )}
           </span>
         </div>
       </a>

@@ -3,12 +3,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
 import { useChatAddress } from "@/lib/client/chat-address";
 import { detailsPane } from "@/lib/client/details-pane";
 import { keys } from "@/lib/client/keys";
+import { type Packed, unpack } from "@/lib/client/packed";
 import { joinNewest, type Timeline } from "@/lib/client/timeline";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import { Conversation } from "@/components/messages/conversation";
@@ -24,7 +25,7 @@ const ThreadPane = lazy(() =>
 export type RoomSeed = { room: Room; timeline: Timeline };
 
 /** List, conversation and details: one, two or three of them side by side, by the width of the window. */
-export function ChatScreen({ seed }: { seed: RoomSeed | null }) {
+export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
   const t = useTranslations("chats");
   useSeed(seed);
   const { room, details, message, thread } = useChatAddress();
@@ -74,8 +75,9 @@ function Thread(props: { room: string; root: string; target: string | null }) {
 }
 
 /** The room that came with the page. What the browser already holds is only added to. */
-function useSeed(seed: RoomSeed | null): void {
+function useSeed(given: Packed<RoomSeed> | null): void {
   const client = useQueryClient();
+  const seed = useMemo(() => given && unpack<RoomSeed>(given), [given]);
   const [held] = useState(() => {
     if (!seed) return true;
     const present = client.getQueryData(keys.timeline(seed.room.id)) !== undefined;

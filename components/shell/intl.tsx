@@ -1,13 +1,16 @@
 "use client";
 
 import { IntlProvider } from "use-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { type Packed, unpack } from "@/lib/client/packed";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Catalogue, EverydayCatalogue } from "@/lib/i18n/catalogue";
 
+type Words = Catalogue | EverydayCatalogue;
+
 type Props = {
   locale: Locale;
-  messages: Catalogue | EverydayCatalogue;
+  messages: Words | Packed<Words>;
   timeZone: string;
   now: Date;
   children: ReactNode;
@@ -15,8 +18,9 @@ type Props = {
 
 /** The reader's language and zone, the same on the server and in the browser. */
 export function Intl({ locale, messages, timeZone, now, children }: Props) {
+  const words = useMemo(() => unpack(messages), [messages]);
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone={timeZone} now={now}>
+    <IntlProvider locale={locale} messages={words} timeZone={timeZone} now={now}>
       {children}
     </IntlProvider>
   );

@@ -6,16 +6,18 @@ import { useLocale, useMessages, useTimeZone } from "use-intl";
 import type { Me } from "@/lib/contract/shapes";
 import { connectionDown } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
+import { type Packed, unpack } from "@/lib/client/packed";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
 
 export type ShellSeed = { me: Me; rooms: RoomList; blocks: number[]; cursor: string | null };
 
 /** `client` is there already when the page was made from the device's copy and not by the server. */
-type Props = { seed: ShellSeed; client?: QueryClient; children: ReactNode };
+type Props = { seed: ShellSeed | Packed<ShellSeed>; client?: QueryClient; children: ReactNode };
 
 /** What comes with the page goes into the query cache, and stays true over the socket from then on. */
-export function Providers({ seed, client: given, children }: Props) {
+export function Providers({ seed: packed, client: given, children }: Props) {
+  const [seed] = useState(() => unpack(packed));
   const [client] = useState(() => {
     if (given) return given;
     const fresh = makeQueryClient();
@@ -25,7 +27,7 @@ export function Providers({ seed, client: given, children }: Props) {
     beginHeads(fresh, seed.rooms.items);
     return fresh;
   });
-  const [{ cursor, me }] = useState(seed);
+  const { cursor, me } = seed;
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
   const messages = useMessages();

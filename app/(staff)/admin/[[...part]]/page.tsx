@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { adminParts } from "@/components/admin/admin-parts";
 import { AdminScreen } from "@/components/admin/admin-screen";
 import { Intl } from "@/components/shell/intl";
+import { pack } from "@/lib/client/packed";
 import { catalogue } from "@/lib/i18n/catalogue";
 import { readerLocale, readerTimeZone } from "../../../reader";
 import { signedIn } from "../../signed-in";
@@ -16,7 +17,7 @@ export default async function AdminPage({ params }: { params: Promise<{ part?: s
   const [locale, timeZone] = await Promise.all([readerLocale(), readerTimeZone()]);
   // The texts of these pages come with them alone: everybody else need not load them.
   return (
-    <Intl locale={locale} messages={catalogue(locale)} timeZone={timeZone} now={new Date()}>
+    <Intl locale={locale} messages={pack(catalogue(locale))} timeZone={timeZone} now={new Date()}>
       <AdminScreen parts={parts} part={part ?? null} />
     </Intl>
   );

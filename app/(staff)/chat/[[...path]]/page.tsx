@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { ChatScreen, type RoomSeed } from "@/components/rooms/chat-screen";
+import { pack, type Packed } from "@/lib/client/packed";
 import { ChatError } from "@/lib/contract/errors";
 import type { Ctx } from "@/lib/domain/ctx";
 import { listMessages } from "@/lib/domain/messages/list-messages";
@@ -35,13 +36,13 @@ function asked(given: Record<string, string | string[] | undefined>): string {
 }
 
 /** The room with its newest messages; nothing for one that is not there or not the reader's: the screen says so. */
-async function seedOf(ctx: Ctx, id: string): Promise<RoomSeed | null> {
+async function seedOf(ctx: Ctx, id: string): Promise<Packed<RoomSeed> | null> {
   try {
     const [room, { results, has_more }] = await Promise.all([
       getRoom(ctx, id),
       listMessages(ctx, { room: id, limit: FIRST, ordering: "-created_at", include_deleted: true }),
     ]);
-    return { room, timeline: { messages: results.toReversed(), hasOlder: has_more, hasNewer: false } };
+    return pack({ room, timeline: { messages: results.toReversed(), hasOlder: has_more, hasNewer: false } });
   } catch (thrown) {
     if (thrown instanceof ChatError && (thrown.status === 403 || thrown.status === 404)) return null;
     throw thrown;
