@@ -28,6 +28,8 @@ const config: NextConfig = {
       "next/dist/compiled/process": "./lib/client/no-process.ts",
       /** Nor what every browser has that knows the style sheet's `@layer` and `color-mix()`. */
       "../build/polyfills/polyfill-module": "./lib/client/no-polyfills.ts",
+      /** And the page comes alive in two steps instead of one. */
+      "./app-bootstrap": "./lib/client/app-bootstrap.ts",
     },
   },
 };

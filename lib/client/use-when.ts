@@ -1,7 +1,7 @@
 import { useFormatter, useNow, useTimeZone, useTranslations } from "use-intl";
+import { dayDistance } from "@/lib/client/day-distance";
 import { minute } from "@/lib/client/minute";
 
-const DAY = 24 * 60 * 60 * 1000;
 const dayNames = new Map<string, Intl.DateTimeFormat>();
 const digits = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
 
@@ -22,12 +22,7 @@ export function useWhen() {
   const today = minute.use((tick) => dayKey(tick ?? first, timeZone));
   const clock = (time: string) =>
     format.dateTime(new Date(time), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const distance = (time: string) => {
-    const age = (Date.parse(today) - Date.parse(dayKey(time, timeZone))) / DAY;
-    if (age === 0) return "today";
-    if (age === 1) return "yesterday";
-    return age > 0 && age < 6 ? "week" : age < 300 ? "year" : "older";
-  };
+  const distance = (time: string) => dayDistance(dayKey(time, timeZone), today);
   return {
     clock,
     /** For rows of a list: the time today, then the day. */
