@@ -1,31 +1,20 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import type { Room } from "@/lib/contract/shapes";
-import { useHydrated } from "@/lib/client/use-hydrated";
+import { arriving } from "@/lib/client/arriving";
 import { bannerLook } from "@/components/messages/banner-look";
 
-const TaskBanner = lazy(() =>
-  import("@/components/messages/task-banner").then((module) => ({ default: module.TaskBanner })),
-);
-
-const PropertyBanner = lazy(() =>
-  import("@/components/messages/property-banner").then((module) => ({ default: module.PropertyBanner })),
+const taskBanner = arriving(() => import("@/components/messages/task-banner").then((module) => module.TaskBanner));
+const propertyBanner = arriving(() =>
+  import("@/components/messages/property-banner").then((module) => module.PropertyBanner),
 );
 
 /** What a room is about, over its messages. Its place is kept until it comes. */
-export function SubjectBanner({ room }: { room: Room }) {
-  return room.task === null && room.property === null ? null : <Banner room={room} />;
-}
-
-function Banner({ room }: { room: Room }) {
-  const hydrated = useHydrated();
-  const place = <div className={bannerLook.card} />;
-  if (!hydrated) return place;
-  return (
-    <Suspense fallback={place}>
-      {room.task !== null && <TaskBanner id={room.task} />}
-      {room.property !== null && <PropertyBanner id={room.property} />}
-    </Suspense>
-  );
+export function SubjectBanner({ room: { task, property } }: { room: Room }) {
+  const TaskBanner = taskBanner.use(task !== null);
+  const PropertyBanner = propertyBanner.use(property !== null);
+  if (task === null && property === null) return null;
+  if (task !== null && TaskBanner) return <TaskBanner id={task} />;
+  if (property !== null && PropertyBanner) return <PropertyBanner id={property} />;
+  return <div className={bannerLook.card} />;
 }

@@ -3,24 +3,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
+import { arriving } from "@/lib/client/arriving";
 import { useChatAddress } from "@/lib/client/chat-address";
 import { detailsPane } from "@/lib/client/details-pane";
 import { keys } from "@/lib/client/keys";
 import { type Packed, unpack } from "@/lib/client/packed";
 import { joinNewest, type Timeline } from "@/lib/client/timeline";
-import { useHydrated } from "@/lib/client/use-hydrated";
 import { Conversation } from "@/components/messages/conversation";
 import { DetailsPane } from "@/components/rooms/details-pane";
 import { RoomsPane } from "@/components/rooms/rooms-pane";
 import { warmParts } from "@/components/rooms/warm-parts";
 import { EmptyState } from "@/components/ui/empty-state";
 
-const ThreadPane = lazy(() =>
-  import("@/components/messages/thread-pane").then((module) => ({ default: module.ThreadPane })),
-);
+const threadPane = arriving(() => import("@/components/messages/thread-pane").then((module) => module.ThreadPane));
 
 export type RoomSeed = { room: Room; timeline: Timeline };
 
@@ -69,9 +67,9 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
   );
 }
 
-/** What is loaded later is taken over later too, and its queries may have answered by then: it is drawn here alone. */
 function Thread(props: { room: string; root: string; target: string | null }) {
-  return <Suspense>{useHydrated() && <ThreadPane {...props} />}</Suspense>;
+  const ThreadPane = threadPane.use();
+  return ThreadPane && <ThreadPane {...props} />;
 }
 
 /** The room that came with the page. What the browser already holds is only added to. */
