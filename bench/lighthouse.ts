@@ -11,6 +11,8 @@ const lighthouse = "lighthouse@12.8.2";
 const categories = ["performance", "accessibility", "best-practices"] as const;
 
 type Report = {
+  /** Why nothing was measured: a browser on a busy machine sometimes loses the beginning of its own trace. */
+  runtimeError?: { code: string };
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 };
@@ -19,7 +21,11 @@ export type LighthouseScores = Record<(typeof categories)[number], number> & { c
 /** A phone's visit by Lighthouse, as it emulates one: the middle of so many runs, 0 to 100, and what it finds to say. */
 export async function lighthouseScores(url: string, cookie: string, runs: number): Promise<LighthouseScores> {
   const reports: Report[] = [];
-  for (let run = 0; run < runs; run += 1) reports.push(await visit(url, cookie));
+  for (let visits = 0; reports.length < runs; visits += 1) {
+    const report = await visit(url, cookie);
+    if (!report.runtimeError) reports.push(report);
+    else if (visits >= 2 * runs) throw new Error(`Lighthouse measures nothing: ${report.runtimeError.code}`);
+  }
   const score = (name: string) => median(reports.map((one) => Math.round((one.categories[name]?.score ?? 0) * 100)));
   const [last] = reports.slice(-1);
   const complaints = categories.flatMap((name) =>

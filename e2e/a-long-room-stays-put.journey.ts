@@ -51,6 +51,42 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
   await bob.leave();
 });
 
+test("a page that arrives piece by piece does not move what is on screen", async ({ browser }) => {
+  const name = "Piece by piece";
+  const alice = await Person.arrive(browser, "alice", devices.phone);
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  const room = await alice.group(name, bob);
+  // Words that do not repeat: what does is packed into one piece.
+  const words = (n: number) =>
+    Array.from({ length: 60 }, (_, i) => ((n * 60 + i) ** 3 % 999_983).toString(36)).join(" ");
+  for (let n = 1; n < 30; n += 1) await bob.post("/api/chat/messages/", { room, content: words(n) });
+  await bob.post("/api/chat/messages/", { room, content: "The last one" });
+  const line = await alice.context.newCDPSession(alice.page);
+  const network = { offline: false, latency: 200, downloadThroughput: 12_000, uploadThroughput: 12_000 };
+  await line.send("Network.enable");
+  await line.send("Network.setBypassServiceWorker", { bypass: true });
+  await line.send("Network.emulateNetworkConditions", network);
+  await alice.page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as LayoutShift[]) window.shifted = (window.shifted ?? 0) + shift.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await alice.page.goto(`/chat/${room}`, { waitUntil: "domcontentloaded" });
+  await expect(alice.message("The last one")).toBeInViewport();
+  // The bound of UI.md for a whole page.
+  expect(await alice.page.evaluate(() => window.shifted ?? 0)).toBeLessThan(0.02);
+  await alice.leave();
+  await bob.leave();
+});
+
+type LayoutShift = PerformanceEntry & { value: number };
+
+declare global {
+  interface Window {
+    shifted?: number;
+  }
+}
+
 /** Resolves when nothing has scrolled for twenty frames. */
 function atRest(pane: Locator): Promise<void> {
   return pane.evaluate(async (element) => {

@@ -19,17 +19,21 @@ export function StillTimeline({ timeline, readSeq }: { timeline: Timeline; readS
   const rows = useTimelineRows(timeline, room.id, me.id, readSeq, useTimeZone());
   if (rows.every((row) => row.kind === "start")) return <EmptyConversation />;
   return (
-    <div
-      role="region"
-      aria-label={t("label", { room: room.display_name })}
-      tabIndex={0}
-      className={`${timelinePane} flex-col-reverse`}
-    >
-      <div className="*:[contain-intrinsic-size:auto_4rem] *:[content-visibility:auto]">
-        {rows.slice(-STILL_ROWS).map((row) => (
-          <TimelineRow key={row.key} row={row} marked={false} />
-        ))}
+    <>
+      {/* The newest row is the last to arrive, and moves all others up: they are seen when what follows them has come too. */}
+      <div
+        role="region"
+        aria-label={t("label", { room: room.display_name })}
+        tabIndex={0}
+        className={`${timelinePane} flex-col-reverse [&:not(:has(+*))]:invisible`}
+      >
+        <div className="*:[contain-intrinsic-size:auto_4rem] *:[content-visibility:auto]">
+          {rows.slice(-STILL_ROWS).map((row) => (
+            <TimelineRow key={row.key} row={row} marked={false} />
+          ))}
+        </div>
       </div>
-    </div>
+      <span hidden />
+    </>
   );
 }
