@@ -17,8 +17,9 @@ export type PhonePush = {
 };
 
 const scope = "https://www.googleapis.com/auth/firebase.messaging";
-type Token = { account: string; access: string; until: number };
-let held: Token | undefined;
+/** `access` is there before it has arrived: many that leave together ask for it once. */
+type Held = { account: string; access: Promise<string>; until: number };
+let held: Held | undefined;
 
 /** Hands a message to a phone by FCM's HTTP v1 interface, which also serves Apple's phones. */
 export async function sendFcm(token: string, push: PhonePush): Promise<PushResult> {
@@ -27,12 +28,12 @@ export async function sendFcm(token: string, push: PhonePush): Promise<PushResul
   const body = JSON.stringify({ message: { token, ...messageOf(push) } });
   try {
     for (const again of [false, true]) {
-      const access = await accessToken(account);
-      const headers = { "Content-Type": "application/json", Authorization: `Bearer ${access}` };
+      const token = tokenOf(account);
+      const headers = { "Content-Type": "application/json", Authorization: `Bearer ${await token.access}` };
       const answer = await post(`${FCM_URL}/v1/projects/${account.project_id}/messages:send`, headers, body);
       // A token may end before its time: a new one is asked for once.
       if (answer.status !== 401 || again) return resultOf(answer);
-      held = undefined;
+      if (held === token) held = undefined;
     }
   } catch (error) {
     return { kind: "retry", reason: error instanceof Error ? error.message.slice(0, 200) : "no answer" };
@@ -85,10 +86,22 @@ function resultOf({ status, body, retryAfter }: Posted): PushResult {
   return { kind: "failed", reason };
 }
 
-/** OAuth by a signed assertion (RFC 7523), as Google's service accounts do it; kept until shortly before its end. */
-async function accessToken(account: ServiceAccount): Promise<string> {
+/** Kept until shortly before its end. */
+function tokenOf(account: ServiceAccount): Held {
   const name = createHash("sha256").update(account.private_key).digest("base64url");
-  if (held?.account === name && held.until > Date.now()) return held.access;
+  if (held?.account === name && held.until > Date.now()) return held;
+  const asked = askForToken(account);
+  const token: Held = { account: name, access: asked.then((given) => given.access_token), until: Infinity };
+  held = token;
+  asked.then(
+    (given) => (token.until = Date.now() + (given.expires_in - 60) * 1000),
+    () => (token.until = 0),
+  );
+  return token;
+}
+
+/** OAuth by a signed assertion (RFC 7523), as Google's service accounts do it. */
+async function askForToken(account: ServiceAccount): Promise<{ access_token: string; expires_in: number }> {
   const key = await importPKCS8(account.private_key, "RS256");
   const assertion = await new SignJWT({ scope })
     .setProtectedHeader({ alg: "RS256", typ: "JWT" })
@@ -103,7 +116,5 @@ async function accessToken(account: ServiceAccount): Promise<string> {
     new URLSearchParams({ grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion }).toString(),
   );
   if (status !== 200) throw new Error(`no access token: ${status}`);
-  const given = JSON.parse(body) as { access_token: string; expires_in: number };
-  held = { account: name, access: given.access_token, until: Date.now() + (given.expires_in - 60) * 1000 };
-  return held.access;
+  return JSON.parse(body) as { access_token: string; expires_in: number };
 }

@@ -1,9 +1,8 @@
 import webPush from "web-push";
 import type { PushPayload } from "@/lib/contract/push-data";
-import { config } from "@/lib/config/config";
 import { post, type Posted } from "./post";
 import type { PushResult } from "./push-result";
-import { vapidKeys } from "./vapid-keys";
+import { vapidHeader } from "./vapid-header";
 
 type Subscription = { endpoint: string; p256dh: string; auth: string };
 export type WebPush = {
@@ -18,7 +17,6 @@ export type WebPush = {
 
 /** Encrypts for the browser and hands it to its push service (RFC 8030, 8291, 8292). */
 export async function sendWebPush(to: Subscription, { payload, urgency, topic, ttl }: WebPush): Promise<PushResult> {
-  const { AUTH_SECRET, VAPID_SUBJECT } = config();
   let request: ReturnType<typeof webPush.generateRequestDetails>;
   try {
     request = webPush.generateRequestDetails(
@@ -29,7 +27,7 @@ export async function sendWebPush(to: Subscription, { payload, urgency, topic, t
         urgency,
         topic,
         contentEncoding: "aes128gcm",
-        vapidDetails: { subject: VAPID_SUBJECT, ...keys(AUTH_SECRET) },
+        headers: { Authorization: vapidHeader(new URL(to.endpoint).origin) },
       },
     );
   } catch {
@@ -50,11 +48,4 @@ export async function sendWebPush(to: Subscription, { payload, urgency, topic, t
     return { kind: "retry", reason, ...(retryAfter !== null && { after: retryAfter }) };
   }
   return { kind: "failed", reason };
-}
-
-let made: { secret: string; keys: ReturnType<typeof vapidKeys> } | undefined;
-
-function keys(secret: string) {
-  if (made?.secret !== secret) made = { secret, keys: vapidKeys(secret) };
-  return made.keys;
 }
