@@ -58,7 +58,7 @@ export class PushCrowd {
       Number(
         (
           await this.product.query(
-            "select count(*)::int as n from graphile_worker.jobs where task_identifier in ('push', 'notify-room')",
+            "select count(*)::int as n from graphile_worker.jobs where task_identifier in ('push', 'push-crowd', 'notify-room')",
           )
         )[0]?.n,
       );

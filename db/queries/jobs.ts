@@ -21,6 +21,8 @@ export type Jobs = {
   "notify-message": { message: string };
   /** Hands notifications to the push services. */
   push: { deliveries: number[] };
+  /** The same, of many who are told of one thing: beside all other jobs, and slower than people talk. */
+  "push-crowd": { deliveries: number[] };
   /** Tells somebody, whose quiet hours are over, what came meanwhile. */
   "push-digest": { user: number };
   /** Looks whom an e-mail is due to. */

@@ -3,6 +3,7 @@ import type { Db } from "@/db/database";
 import type { NotifyLevel, QuietHours } from "@/lib/contract/shapes";
 import { anyOf } from "./any-of";
 import { hasBlocked } from "./blocks";
+import { byKeys } from "./by-keys";
 import { hasWord } from "./has-word";
 
 /** A message, as far as it matters for who is told of it. */
@@ -53,16 +54,9 @@ const liveSession = sql`s.revoked_at is null and s.expires_at > clock_timestamp(
 /** Somebody who read or did something so recently is at a device. */
 const inUse = sql`interval '1 minute'`;
 
-/**
- * Everybody in the room who has a device. A connection keeps its plan of this, and one that was made while hardly anybody had
- * a device would read the whole table of devices for each of thousands of people: it is planned for lookups by keys alone,
- * which takes a transaction.
- */
+/** Everybody in the room who has a device; in a transaction, for it is planned for lookups by keys. */
 export async function selectRecipients(tx: Db, room: string): Promise<Recipient[]> {
-  const others = (state: "on" | "off") =>
-    tx.execute(sql`select set_config('enable_seqscan', ${state}, true), set_config('enable_hashjoin', ${state}, true),
-      set_config('enable_mergejoin', ${state}, true)`);
-  await others("off");
+  await byKeys(tx, true);
   const found = await tx.execute<Recipient>(sql`
       select u.id, u.is_active as active, u.timezone, u.quiet_hours, u.do_not_disturb, u.on_duty, u.keywords, p.notify, p.is_muted as muted,
         p.muted_until::text, p.last_read_seq::float8 as last_read_seq, p.joined_seq::float8 as joined_seq,
@@ -74,7 +68,7 @@ export async function selectRecipients(tx: Db, room: string): Promise<Recipient[
           where d.user_id = u.id) d on d.devices is not null
         cross join lateral (select max(q.last_read_at) as read_at from participants q where q.user_id = u.id) l
       where p.room_id = ${room} and p.left_at is null and u.is_active`);
-  await others("on");
+  await byKeys(tx, false);
   return [...found];
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import type { deliveryStatuses } from "@/db/schema/notifications";
 import { anyOf } from "./any-of";
 import { badgeOf } from "./badge-of";
 import { hasWord } from "./has-word";
@@ -14,7 +13,6 @@ export type NewDelivery = {
   message_id?: string | null;
   due_at: string;
 };
-type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /**
  * What is not on record for its device yet is put there, and what waits there is brought forward if it shall wait less;
@@ -83,7 +81,13 @@ export type OpenDelivery = {
   } | null;
 };
 
-/** Those of these that are still to be sent, held until the transaction ends. */
+/** So long after it was about to leave, nobody waits for an answer to it any more. */
+const underWay = sql`interval '2 minutes'`;
+
+/**
+ * Those of these that are still to be sent, held until the transaction ends. Not what somebody else is sending just now:
+ * where many wait, the sweep has taken some for left behind.
+ */
 export async function lockOpenDeliveries(tx: Db, ids: number[]): Promise<OpenDelivery[]> {
   return [
     ...(await tx.execute<OpenDelivery>(sql`
@@ -117,7 +121,8 @@ export async function lockOpenDeliveries(tx: Db, ids: number[]): Promise<OpenDel
         left join tasks t on t.id = r.task_id left join properties h on h.id = r.property_id
         left join participants p on p.room_id = d.room_id and p.user_id = d.user_id and p.left_at is null
         left join messages m on m.id = d.message_id left join users w on w.id = m.sender_id
-      where d.id = ${anyOf(ids, "bigint")} and d.status in ('queued', 'sent')
+      where d.id = ${anyOf(ids, "bigint")} 
+        and (d.status = 'queued' or d.status = 'sent' and d.changed_at < clock_timestamp() - ${underWay})
       order by d.id for update of d skip locked`)),
   ];
 }
@@ -127,21 +132,10 @@ const brief = (
 ) => sql`json_build_object('id', ${sql.raw(alias)}.id, 'username', ${sql.raw(alias)}.username,
   'first_name', ${sql.raw(alias)}.first_name, 'last_name', ${sql.raw(alias)}.last_name, 'email', ${sql.raw(alias)}.email)`;
 
-export async function setDelivery(db: Db, id: number, status: DeliveryStatus, reason: string | null): Promise<void> {
-  await db.execute(sql`update push_deliveries set status = ${status}, reason = ${reason}, changed_at = clock_timestamp()
-    where id = ${id}`);
-}
-
 /** They are about to leave: whether they arrive is not known before the push service has answered. */
 export async function markSent(tx: Db, ids: number[]): Promise<void> {
   await tx.execute(sql`update push_deliveries set status = 'sent', tries = tries + 1, changed_at = clock_timestamp()
     where id = ${anyOf(ids, "bigint")}`);
-}
-
-export async function noteDevice(db: Db, device: string, failure: string | null): Promise<void> {
-  await db.execute(sql`update push_devices set failure = ${failure},
-    accepted_at = case when ${failure}::text is null then clock_timestamp() else accepted_at end,
-    failed_at = case when ${failure}::text is null then failed_at else clock_timestamp() end where id = ${device}`);
 }
 
 /** How many are due and not yet handed over. */

@@ -48,10 +48,6 @@ export async function deletePushDevice(db: Db, userId: number, address: string):
   await db.delete(pushDevices).where(and(eq(pushDevices.userId, userId), eq(pushDevices.address, address)));
 }
 
-export async function deletePushDeviceById(db: Db, id: string): Promise<void> {
-  await db.delete(pushDevices).where(eq(pushDevices.id, id));
-}
-
 /** Those of a person whose session lives, the newest first. */
 export async function selectPushDevices(db: Db, userId: number): Promise<PushDeviceRow[]> {
   const live = sql`exists (select 1 from sessions s where s.id = ${pushDevices.sessionId} and s.revoked_at is null

@@ -1,10 +1,20 @@
 import { Logger, parseCronItems, run, type Runner, type Task } from "graphile-worker";
 import type { z } from "zod";
+import type { JobName } from "@/db/queries/jobs";
 import { log } from "@/lib/log/log";
 import { timetable, workers } from "./workers";
 
-/** At once in this process; each holds one connection of a pool of the queue's own. */
-const atOnce = 3;
+type Line = { names: JobName[]; atOnce: number; items: typeof timetable };
+
+const crowded: JobName[] = ["push-crowd"];
+/**
+ * What is done at once in this process. Each line holds connections of a pool of its own, so that while a crowd is notified
+ * all else finds a worker.
+ */
+const lines: Line[] = [
+  { names: (Object.keys(workers) as JobName[]).filter((name) => !crowded.includes(name)), atOnce: 3, items: timetable },
+  { names: crowded, atOnce: 2, items: [] },
+];
 
 /** How often (ms) it is looked whether the queue still runs, and where the database is. */
 const lookEvery = 2000;
@@ -13,9 +23,21 @@ const lookEvery = 2000;
  * Works on the job queue in this process, beside all other nodes: every job is done by one of them. What was added in a
  * transaction is noticed within a moment of its commit. Stopping takes no new job, and lets those under way finish.
  */
-export async function startJobs(connectionString: string): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(connectionString: string): Promise<Stoppable> {
+  const started: Stoppable[] = [];
+  for (const line of lines) started.push(await startLine(line, connectionString));
+  return {
+    async stop() {
+      await Promise.all(started.map((line) => line.stop()));
+    },
+  };
+}
+
+type Stoppable = { stop(): Promise<void> };
+
+async function startLine(line: Line, connectionString: string): Promise<Stoppable> {
   let url = connectionString;
-  let runner = await runnerOn(url);
+  let runner = await runnerOn(url, line);
   let stopped = false;
   const look = async () => {
     // A runner waits for a database that is away. One that has ended, or whose embedded database came back at another
@@ -23,7 +45,7 @@ export async function startJobs(connectionString: string): Promise<{ stop(): Pro
     const now = process.env.DATABASE_URL ?? url;
     if (now === url && running.has(runner)) return;
     await end(runner);
-    runner = await runnerOn(now);
+    runner = await runnerOn(now, line);
     url = now;
   };
   let looking: Promise<unknown> = Promise.resolve();
@@ -51,7 +73,7 @@ async function end(runner: Runner): Promise<void> {
   if (running.delete(runner)) await runner.stop().catch(() => undefined);
 }
 
-async function runnerOn(connectionString: string): Promise<Runner> {
+async function runnerOn(connectionString: string, { names, atOnce, items }: Line): Promise<Runner> {
   const runner = await run({
     connectionString,
     concurrency: atOnce,
@@ -60,9 +82,9 @@ async function runnerOn(connectionString: string): Promise<Runner> {
     pollInterval: 5000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 1500,
-    taskList: Object.fromEntries(Object.entries(workers).map(([name, one]) => [name, taskOf(one as AnyWorker)])),
+    taskList: Object.fromEntries(names.map((name) => [name, taskOf(workers[name] as AnyWorker)])),
     parsedCronItems: parseCronItems(
-      timetable.map(({ at, job }) => ({ match: at, task: job, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+      items.map(({ at, job }) => ({ match: at, task: job, options: { backfillPeriod: 0, maxAttempts: 3 } })),
     ),
     logger,
   });

@@ -8,7 +8,7 @@ import { previewLink } from "@/lib/domain/links/preview-link";
 import { forgetOldMessages } from "@/lib/domain/messages/forget-old-messages";
 import { moderateMessage } from "@/lib/domain/moderation/moderate-message";
 import { clearShown } from "@/lib/domain/notifications/clear-shown";
-import { deliver } from "@/lib/domain/notifications/deliver";
+import { deliver, deliverToCrowd } from "@/lib/domain/notifications/deliver";
 import { mailDigest } from "@/lib/domain/notifications/mail-digest";
 import { mailDigests } from "@/lib/domain/notifications/mail-digests";
 import { notifyMessage } from "@/lib/domain/notifications/notify-message";
@@ -58,6 +58,10 @@ export const workers: { [Name in JobName]: Worker<Name> } = {
   push: worker<"push">({
     payload: z.object({ deliveries: z.array(z.int()) }),
     work: ({ deliveries }) => deliver(deliveries),
+  }),
+  "push-crowd": worker<"push-crowd">({
+    payload: z.object({ deliveries: z.array(z.int()) }),
+    work: ({ deliveries }, signal) => deliverToCrowd(deliveries, signal),
   }),
   "push-digest": worker<"push-digest">({ payload: z.object({ user: id }), work: ({ user }) => sendDigest(user) }),
   "mail-digests": worker<"mail-digests">({ payload: z.object({}), work: () => mailDigests() }),

@@ -40,14 +40,27 @@ function minutesOf(clock: string): number {
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-function minuteOfWeek(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+/** One of a zone, for making it takes far longer than asking it. */
+const mostClocks = 500;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
     timeZone,
     weekday: "short",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(at);
+  });
+  if (clocks.size >= mostClocks) clocks.clear();
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function minuteOfWeek(at: Date, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
   return weekdays.indexOf(part("weekday")) * day + Number(part("hour")) * 60 + Number(part("minute"));
 }

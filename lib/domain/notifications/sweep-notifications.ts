@@ -16,7 +16,7 @@ export async function sweepNotifications(): Promise<void> {
   for (let first = 0; first < overdue.length; first += perJob) {
     await addJob(
       db,
-      "push",
+      "push-crowd",
       { deliveries: overdue.slice(first, first + perJob) },
       { key: `overdue ${overdue[first]}` },
     );

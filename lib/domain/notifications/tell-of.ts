@@ -1,20 +1,30 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Db } from "@/db/database";
 import { addJob } from "@/db/queries/jobs";
 import { type NotifiedMessage, type Recipient, selectRecipients } from "@/db/queries/notifications";
 import { instant } from "../instant";
 import { addDeliveries } from "./add-deliveries";
-import { decideNotification } from "./decide-notification";
+import { decideNotification, type NotificationFacts } from "./decide-notification";
 import { hasKeyword } from "@/lib/contract/has-keyword";
+
+/** So long (ms) is decided without a pause in which others have their turn. */
+const stretch = 5;
 
 /** Decides for everybody in the room with a device who is told of these messages, and puts it on record. */
 export async function tellOf(tx: Db, room: string, messages: NotifiedMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const now = new Date();
-  const deliveries: Parameters<typeof addDeliveries>[1] = [];
+  const deliveries: Record<"concerned" | "others", Parameters<typeof addDeliveries>[1]> = { concerned: [], others: [] };
   const digests = new Map<number, Date>();
+  let began = performance.now();
   for (const person of await selectRecipients(tx, room)) {
     for (const message of messages) {
-      const decision = decide(person, message, now);
+      if (performance.now() - began > stretch) {
+        await turn();
+        began = performance.now();
+      }
+      const facts = factsOf(person, message, now);
+      const decision = decideNotification(facts);
       if (decision.tell === "later") digests.set(person.id, decision.at);
       if (decision.tell !== "now") continue;
       const said = Date.parse(instant(message.created_at));
@@ -23,19 +33,22 @@ export async function tellOf(tx: Db, room: string, messages: NotifiedMessage[]):
         if (Date.parse(since) > said) continue;
         const subject = `message:${message.id}`;
         const { delay } = decision;
-        deliveries.push({ device_id: id, user_id: person.id, subject, room_id: room, message_id: message.id, delay });
+        const to = facts.message.concernsThem ? deliveries.concerned : deliveries.others;
+        to.push({ device_id: id, user_id: person.id, subject, room_id: room, message_id: message.id, delay });
       }
     }
   }
-  await addDeliveries(tx, deliveries);
+  // Whoever it concerns does not wait behind a whole house.
+  await addDeliveries(tx, deliveries.concerned);
+  await addDeliveries(tx, deliveries.others);
   for (const [user, at] of digests) {
     const delay = Math.max(1, (at.getTime() - now.getTime()) / 1000);
     await addJob(tx, "push-digest", { user }, { key: `digest ${user}`, delay });
   }
 }
 
-function decide(person: Recipient, message: NotifiedMessage, now: Date) {
-  return decideNotification({
+function factsOf(person: Recipient, message: NotifiedMessage, now: Date): NotificationFacts {
+  return {
     now,
     person: {
       active: person.active,
@@ -64,5 +77,5 @@ function decide(person: Recipient, message: NotifiedMessage, now: Date) {
       blocked: message.sender_id !== null && person.blocks.includes(message.sender_id),
     },
     inUse: person.in_use,
-  });
+  };
 }
