@@ -13,9 +13,11 @@ const few = 50;
 /** Puts on record what is to be sent, each once a device, with the jobs that send it when its time has come. */
 export async function addDeliveries(tx: Db, given: (Omit<NewDelivery, "due_at"> & { delay: number })[]): Promise<void> {
   const now = Date.now();
+  let began = 0;
   const crowd = given.length > few;
   for (let from = 0; from < given.length; from += atOnce) {
-    if (from > 0) await giveWay({ longest: longestRest });
+    if (from > 0) await giveWay({ took: performance.now() - began, longest: longestRest });
+    began = performance.now();
     const slice = given.slice(from, from + atOnce);
     for (const delay of new Set(slice.map((one) => one.delay))) {
       const due_at = new Date(now + delay * 1000).toISOString();

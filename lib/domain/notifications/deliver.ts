@@ -32,16 +32,18 @@ export async function deliver(ids: number[]): Promise<void> {
 
 /** The same for some of the many who are told of one thing: it gives way to what people wait for. */
 export async function deliverToCrowd(ids: number[], signal: AbortSignal | undefined): Promise<void> {
-  await handOver(ids, burst, () => giveWay({ signal }));
+  await handOver(ids, burst, (took) => giveWay({ took, signal }));
 }
 
 /**
  * What was answered while the outcomes before it were being recorded is recorded together. No outcome waits for a slower
  * one, and a lone one waits for nothing but its rest.
  */
-async function handOver(ids: number[], most: number, rest: () => Promise<void>): Promise<void> {
+async function handOver(ids: number[], most: number, rest: (took: number) => Promise<void>): Promise<void> {
+  let began = performance.now();
   const left = (await takeUp(ids))[Symbol.iterator]();
   const underWay = new Set<Promise<unknown>>();
+  let took = performance.now() - began;
   let answered: Answered[] = [];
   let fault: { error: unknown } | undefined;
   const start = (delivery: OpenDelivery) => {
@@ -63,10 +65,12 @@ async function handOver(ids: number[], most: number, rest: () => Promise<void>):
     }
     if (underWay.size === 0 && answered.length === 0) break;
     if (answered.length === 0) await Promise.race(underWay);
-    await rest();
+    await rest(took);
     const together = answered;
     answered = [];
+    began = performance.now();
     await record(together, most === burst);
+    took = performance.now() - began;
   }
   if (fault) throw fault.error;
 }
