@@ -37,7 +37,12 @@ export function OfflineScreen() {
   useEffect(() => {
     void opening.then((held) => setCopy(held ?? "none"));
   }, []);
-  if (copy === null) return <RowsSkeleton />;
+  if (copy === null)
+    return (
+      <div data-shell className="contents">
+        <RowsSkeleton />
+      </div>
+    );
   if (copy === "none") return <Nothing />;
   const { locale, messages, timeZone } = copy.words;
   return (

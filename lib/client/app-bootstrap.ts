@@ -17,7 +17,9 @@ export function appBootstrap(hydrate: () => void): void {
 
 function whenPainted(run: () => void): void {
   const watch = new PerformanceObserver(go);
-  const timer = setTimeout(go, document.hidden ? 0 : LONGEST);
+  // The first picture of a page that the device has kept is a place to wait in: what there is to see, its script draws.
+  const atOnce = document.hidden || document.querySelector("[data-shell]") !== null;
+  const timer = setTimeout(go, atOnce ? 0 : LONGEST);
   watch.observe({ type: "paint", buffered: true });
 
   function go(): void {
