@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it, vi } from "vitest";
-import { addJob } from "@/db/queries/jobs";
+import { addJob, releaseJobs } from "@/db/queries/jobs";
 import { startJobs } from "@/lib/jobs/start-jobs";
 import { temporaryFolder } from "./setup/temporary-folder";
 import { useTestDatabase } from "./setup/test-database";
@@ -51,6 +51,29 @@ it("does what was committed, once, on any of two nodes, also what was added befo
   await addJob(db, "sweep-files", {}, { delay: 3600, key: "one sweep" });
   await addJob(db, "sweep-files", {}, { delay: 3600, key: "one sweep" });
   expect(await waiting()).toBe(2);
+});
+
+it("does again what a process held that was killed, and what waited behind it in its queue", async () => {
+  await Promise.all(nodes.splice(0).map((node) => node.stop()));
+  const { db } = database();
+  await db.execute(sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`);
+  await orphan();
+  await addJob(db, "sweep-files", {}, { queue: "one by one" });
+  await addJob(db, "sweep-files", {}, { queue: "one by one" });
+  const heldSince = (minutes: number) => sql`now() - ${minutes}::int * interval '1 minute'`;
+  const hold = async (minutes: number) => {
+    await db.execute(sql`update graphile_worker._private_jobs set locked_by = 'killed', locked_at = ${heldSince(minutes)}
+      where id = (select min(id) from graphile_worker._private_jobs)`);
+    await db.execute(
+      sql`update graphile_worker._private_job_queues set locked_by = 'killed', locked_at = ${heldSince(minutes)}`,
+    );
+  };
+  await hold(9);
+  await releaseJobs(db);
+  expect(await count(sql`graphile_worker.jobs where locked_by = 'killed'`), "a long job goes on").toBe(1);
+  await hold(11);
+  nodes.push(await startJobs(url));
+  await vi.waitFor(async () => expect([await waiting(), await files()]).toEqual([0, 0]), 10_000);
 });
 
 it("follows a database that came back at another address", async () => {

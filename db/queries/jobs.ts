@@ -74,3 +74,12 @@ export async function addJobs<Name extends JobName>(
 
 /** Two at once over all nodes: whoever is asked may be slow, and other jobs must find a worker. */
 export const moderationQueue = (message: string): string => `moderation ${parseInt(message.slice(-1), 16) % 2}`;
+
+/**
+ * Gives back what is held by workers that died with their process, and the queues that wait for it: the library itself
+ * waits four hours. Whoever holds a job so long that no job takes it counts as dead; should one live, its job is done twice.
+ */
+export async function releaseJobs(db: Db): Promise<void> {
+  await db.execute(sql`select graphile_worker.force_unlock_workers(dead.workers) from (select array_agg(distinct locked_by) as workers
+    from graphile_worker.jobs where locked_at < now() - interval '10 minutes') dead where dead.workers is not null`);
+}

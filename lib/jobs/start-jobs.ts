@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run, type Runner, type Task } from "graphile-worker";
 import type { z } from "zod";
-import type { JobName } from "@/db/queries/jobs";
+import { database } from "@/db/database";
+import { type JobName, releaseJobs } from "@/db/queries/jobs";
 import { log } from "@/lib/log/log";
 import { timetable, workers } from "./workers";
 
@@ -19,6 +20,9 @@ const lines: Line[] = [
 /** How often (ms) it is looked whether the queue still runs, and where the database is. */
 const lookEvery = 2000;
 
+/** How often (ms) it is looked whether jobs are held by workers that have died. */
+const releaseEvery = 60_000;
+
 /**
  * Works on the job queue in this process, beside all other nodes: every job is done by one of them. What was added in a
  * transaction is noticed within a moment of its commit. Stopping takes no new job, and lets those under way finish.
@@ -26,8 +30,15 @@ const lookEvery = 2000;
 export async function startJobs(connectionString: string): Promise<Stoppable> {
   const started: Stoppable[] = [];
   for (const line of lines) started.push(await startLine(line, connectionString));
+  const release = () =>
+    releaseJobs(database().db).catch((error: unknown) => {
+      log.warn({ err: error }, "what dead workers hold could not be given back; the next try comes in a minute");
+    });
+  await release();
+  const timer = setInterval(() => void release(), releaseEvery).unref();
   return {
     async stop() {
+      clearInterval(timer);
       await Promise.all(started.map((line) => line.stop()));
     },
   };
