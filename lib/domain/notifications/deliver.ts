@@ -27,19 +27,28 @@ type Answered = { delivery: OpenDelivery; result: PushResult };
  * again, for nobody knows whether it arrived; devices show one that they have no second time.
  */
 export async function deliver(ids: number[]): Promise<void> {
-  await handOver(ids, atOnce, () => Promise.resolve());
+  await handOver(ids, { most: atOnce, crowd: false, rest: () => Promise.resolve() });
 }
 
 /** The same for some of the many who are told of one thing: it gives way to what people wait for. */
 export async function deliverToCrowd(ids: number[], signal: AbortSignal | undefined): Promise<void> {
-  await handOver(ids, burst, (took) => giveWay({ took, signal }));
+  await handOver(ids, { most: burst, crowd: true, rest: (took) => giveWay({ took, signal }) });
 }
+
+type How = {
+  /** How many wait for an answer at once. */
+  most: number;
+  /** What is to be tried again leaves with a crowd too. */
+  crowd: boolean;
+  /** Before outcomes are recorded; `took` is how long (ms) the database took before. */
+  rest: (took: number) => Promise<void>;
+};
 
 /**
  * What was answered while the outcomes before it were being recorded is recorded together. No outcome waits for a slower
  * one, and a lone one waits for nothing but its rest.
  */
-async function handOver(ids: number[], most: number, rest: (took: number) => Promise<void>): Promise<void> {
+async function handOver(ids: number[], { most, crowd, rest }: How): Promise<void> {
   let began = performance.now();
   const left = (await takeUp(ids))[Symbol.iterator]();
   const underWay = new Set<Promise<unknown>>();
@@ -69,7 +78,7 @@ async function handOver(ids: number[], most: number, rest: (took: number) => Pro
     const together = answered;
     answered = [];
     began = performance.now();
-    await record(together, most === burst);
+    await record(together, crowd);
     took = performance.now() - began;
   }
   if (fault) throw fault.error;
@@ -122,7 +131,7 @@ async function send(delivery: OpenDelivery): Promise<PushResult> {
   return push && p256dh && auth ? sendWebPush({ endpoint, p256dh, auth }, push) : nothing;
 }
 
-async function record(answered: Answered[], ofCrowd: boolean): Promise<void> {
+async function record(answered: Answered[], crowd: boolean): Promise<void> {
   const again = new Map<number, number[]>();
   const outcomes = answered.map(({ delivery, result }): DeliveryOutcome => {
     const { id } = delivery;
@@ -140,6 +149,6 @@ async function record(answered: Answered[], ofCrowd: boolean): Promise<void> {
   await database().db.transaction(async (tx) => {
     await byKeys(tx, true);
     await recordOutcomes(tx, outcomes);
-    for (const [delay, ids] of again) await addPushes(tx, ids, { delay, crowd: ofCrowd });
+    for (const [delay, ids] of again) await addPushes(tx, ids, { delay, crowd });
   });
 }
