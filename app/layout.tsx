@@ -1,11 +1,12 @@
+import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { createTranslator } from "use-intl/core";
 import { Intl } from "@/components/shell/intl";
 import { splashScreens } from "@/components/shell/splash-screens";
 import { pack } from "@/lib/client/packed";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
-import { inter } from "./inter";
 import { paper } from "./paper";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
@@ -41,9 +42,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preload(inter, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const [locale, theme, timeZone] = await Promise.all([readerLocale(), readerTheme(), readerTimeZone()]);
   return (
-    <html lang={locale} dir="ltr" className={inter} {...(theme === "system" ? {} : { "data-theme": theme })}>
+    <html lang={locale} dir="ltr" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
         <Intl locale={locale} messages={pack(everydayCatalogue(locale))} timeZone={timeZone} now={new Date()}>
           {children}

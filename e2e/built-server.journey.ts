@@ -55,6 +55,17 @@ test("the page of a room comes with its messages in the HTML, to those signed in
   await bob.leave();
 });
 
+test("every page asks for its font at once, an address that is none too", async ({ request }) => {
+  for (const path of ["/sign-in", "/nowhere"]) {
+    const answer = await request.get(path);
+    const [, font] = /<([^>]+\.woff2)>; rel=preload; as="font"/.exec(answer.headers().link ?? "") ?? [];
+    const [style] = /\/_next\/static\/[^"]+\.css/.exec(await answer.text()) ?? [];
+    // The very file that the style sheet names: another one would be fetched for nothing.
+    expect(await (await request.get(style ?? "")).text(), path).toContain(font?.split("/").at(-1) ?? "a font");
+    expect((await request.get(font ?? "")).status(), path).toBe(200);
+  }
+});
+
 test("a raw WebSocket stays open for 30 s through the built server", async ({ request, baseURL }) => {
   const signedIn = (await (await request.post("/api/token/", { data: signIn })).json()) as { access: string };
   const headers = { authorization: `Bearer ${signedIn.access}` };

@@ -34,11 +34,17 @@ test("the app can be installed: its manifest holds, and everything that it names
   expect(manifest).toMatchObject({ id: "/", scope: "/", start_url: "/chat", display: "standalone" });
   const page = await (await request.get("/sign-in")).text();
   const [splash] = /\/icons\/splash-[^"]+/.exec(page) ?? [];
+  // A tablet also begins on its side, where the device's width is still that of its short side.
+  const [, lying] =
+    /device-width: 1032px\)[^"]+orientation: landscape[^>]+href="(\/icons\/splash-[^"]+)/.exec(page) ??
+    /href="(\/icons\/splash-[^"]+)" media="[^"]+device-width: 1032px\)[^"]+orientation: landscape/.exec(page) ??
+    [];
   const icons = [...manifest.icons, ...manifest.shortcuts.flatMap((one) => one.icons)];
   const named = [
     ...icons,
     ...manifest.screenshots,
     { src: splash ?? "", sizes: "1320x2868", type: "image/png", purpose: "any" },
+    { src: lying ?? "", sizes: "2752x2064", type: "image/png", purpose: "any" },
   ];
   for (const { src, sizes, type, ...rest } of named) {
     const answer = await request.get(src);

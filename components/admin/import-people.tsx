@@ -1,6 +1,7 @@
 "use client";
 
-import { Fragment, useState } from "react";
+import { FileUp } from "lucide-react";
+import { Fragment, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ImportedLine } from "@/lib/contract/admin";
 import { ApiError } from "@/lib/client/api-error";
@@ -22,6 +23,8 @@ export function ImportPeople({ onChanged, onClose }: { onChanged: () => void; on
   const [state, setState] = useState<State | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const send = async (csv: string, trial: boolean) => {
     setBusy(true);
     setError(null);
@@ -59,18 +62,30 @@ export function ImportPeople({ onChanged, onClose }: { onChanged: () => void; on
                 </Fragment>
               ))}
             </code>
-            <label className="flex flex-col gap-1.5 text-sm font-medium">
-              {t("file")}
+            <div className="flex items-center gap-3">
               <input
+                ref={input}
                 type="file"
                 accept=".csv,text/csv,text/plain"
-                className="min-h-11 text-sm file:me-3 file:min-h-11 file:rounded-control file:border file:border-line file:px-4 file:font-semibold"
+                hidden
+                aria-label={t("chooseFile")}
                 onChange={(event) => {
                   const [file] = event.target.files ?? [];
-                  if (file) void file.text().then((csv) => send(csv, true));
+                  // The same file may be chosen again, after it was mended.
+                  event.target.value = "";
+                  if (!file) return;
+                  setChosen(file.name);
+                  void file.text().then((csv) => send(csv, true));
                 }}
               />
-            </label>
+              <Button look="outline" className="shrink-0" disabled={busy} onClick={() => input.current?.click()}>
+                <FileUp aria-hidden className="size-4.5" strokeWidth={1.8} />
+                {t("chooseFile")}
+              </Button>
+              <span role="status" className="min-w-0 text-sm [overflow-wrap:anywhere] text-ink-2">
+                {chosen ?? t("noFile")}
+              </span>
+            </div>
           </>
         )}
         {error !== null && (

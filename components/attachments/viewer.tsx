@@ -17,6 +17,16 @@ declare module "yet-another-react-lightbox" {
   }
 }
 
+/** What is pressed and read here stands on pictures. */
+const shade = { background: "var(--shade)", borderRadius: "var(--radius-control)" };
+const styles = {
+  root: { "--yarl__color_button": "var(--on-tint)", "--yarl__button_filter": "none" },
+  toolbar: { ...shade, margin: "0.5rem", padding: 0 },
+  navigationPrev: { ...shade, margin: "0 0.5rem" },
+  navigationNext: { ...shade, margin: "0 0.5rem" },
+};
+const counter = { ...shade, top: "0.5rem", left: "0.5rem", padding: "0.25rem 0.75rem", margin: 0 };
+
 const plugins = [Counter, Download, Zoom];
 
 /** Pictures on the whole screen: swipe, zoom, arrow keys, save; a pair also one over the other. Loaded when one is first opened. */
@@ -52,6 +62,8 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
         slide: ({ slide }) =>
           slide.type === "compare" ? <CompareSlide before={slide.before} after={slide.after} /> : undefined,
       }}
+      styles={styles}
+      counter={{ container: { style: counter } }}
       controller={{ closeOnPullDown: true, closeOnBackdropClick: true }}
       zoom={{ maxZoomPixelRatio: 4, scrollToZoom: true }}
       animation={{ fade: 150, swipe: 200 }}

@@ -2,9 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { MessagesSquare } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Room } from "@/lib/contract/shapes";
 import { arriving } from "@/lib/client/arriving";
 import { useChatAddress } from "@/lib/client/chat-address";
@@ -16,15 +14,16 @@ import { Conversation } from "@/components/messages/conversation";
 import { DetailsPane } from "@/components/rooms/details-pane";
 import { RoomsPane } from "@/components/rooms/rooms-pane";
 import { warmParts } from "@/components/rooms/warm-parts";
-import { EmptyState } from "@/components/ui/empty-state";
 
+const NothingOpen = lazy(() =>
+  import("@/components/rooms/nothing-open").then((module) => ({ default: module.NothingOpen })),
+);
 const threadPane = arriving(() => import("@/components/messages/thread-pane").then((module) => module.ThreadPane));
 
 export type RoomSeed = { room: Room; timeline: Timeline };
 
 /** List, conversation and details: one, two or three of them side by side, by the width of the window. */
 export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
-  const t = useTranslations("chats");
   useSeed(seed);
   const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
@@ -45,7 +44,9 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
         {room ? (
           <Conversation id={room} target={message} />
         ) : (
-          <EmptyState icon={MessagesSquare} title={t("pickTitle")} hint={t("pickHint")} />
+          <Suspense>
+            <NothingOpen />
+          </Suspense>
         )}
       </div>
       {room && thread && (
@@ -54,14 +55,14 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
         </div>
       )}
       {room && !thread && (details || beside) && (
-        <div
+        <DetailsPane
+          id={room}
+          alone={details}
           className={clsx(
             "min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
             details ? "flex flex-1" : "hidden",
           )}
-        >
-          <DetailsPane id={room} alone={details} />
-        </div>
+        />
       )}
     </>
   );

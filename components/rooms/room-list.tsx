@@ -3,8 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { RefreshCw, Search, SquarePen } from "lucide-react";
-import { type RefObject, useDeferredValue, useLayoutEffect, useRef, useState, lazy, Suspense } from "react";
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { makingChat } from "@/lib/client/making-chat";
 import { matches } from "@/lib/client/matches";
 import { useRooms } from "@/lib/client/queries";
 import { loadMoreRooms, searchRooms } from "@/lib/client/more-rooms";
@@ -14,7 +15,8 @@ import { usePullToRefresh } from "@/lib/client/use-pull-to-refresh";
 import type { RoomListItem } from "@/lib/contract/shapes";
 import { NoticesLink } from "@/components/notifications/notices-link";
 import { ArchivedRooms } from "@/components/rooms/archived-rooms";
-import { NoRooms, type RoomFilter } from "@/components/rooms/no-rooms";
+import { NoRooms } from "@/components/rooms/no-rooms";
+import { NoneShown, type RoomFilter } from "@/components/rooms/none-shown";
 import { RoomRows } from "@/components/rooms/room-rows";
 import { AppLink } from "@/components/ui/app-link";
 import { Chips } from "@/components/ui/chips";
@@ -38,7 +40,8 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
   const list = useRooms();
   const [filter, setFilter] = useState<RoomFilter>("all");
   const [text, setText] = useState("");
-  const [creating, setCreating] = useState(false);
+  const creating = makingChat.use((open) => open);
+  useEffect(() => () => makingChat.set(false), []);
   const pane = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const left = from?.current;
@@ -98,7 +101,7 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
             label={t("new")}
             filled
             className="max-md:hidden"
-            onClick={() => setCreating(true)}
+            onClick={() => makingChat.set(true)}
           />
         </div>
         <SearchField label={t("search")} value={text} onChange={setText} hint="⌘K" />
@@ -136,22 +139,27 @@ export function RoomList({ open, from }: { open: string | null; from?: RefObject
             </ul>
             {search}
           </>
-        ) : (
-          <NoRooms filter={filter} any={list.items.length > 0} onAll={showAll} onNew={() => setCreating(true)}>
+        ) : list.items.length > 0 ? (
+          <NoneShown filter={filter} onAll={showAll}>
             {search}
-          </NoRooms>
+          </NoneShown>
+        ) : (
+          // Beside the list it is said in the conversation's place.
+          <div className={clsx("flex flex-1", !open && "md:hidden")}>
+            <NoRooms onNew={() => makingChat.set(true)} />
+          </div>
         )}
         {filter === "all" && !term && list.items.length > 0 && !partial && <ArchivedRooms open={open} />}
       </div>
       <button
         type="button"
         aria-label={t("new")}
-        onClick={() => setCreating(true)}
+        onClick={() => makingChat.set(true)}
         className="absolute end-4 bottom-4 flex size-14 items-center justify-center rounded-bubble bg-accent text-on-accent shadow-float md:hidden"
       >
         <SquarePen aria-hidden className="size-6" strokeWidth={1.8} />
       </button>
-      <Suspense>{creating && <NewChat onClose={() => setCreating(false)} />}</Suspense>
+      <Suspense>{creating && <NewChat onClose={() => makingChat.set(false)} />}</Suspense>
     </section>
   );
 

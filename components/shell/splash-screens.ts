@@ -26,12 +26,20 @@ const screens: [width: number, height: number, ratio: number][] = [
   [744, 1133, 2],
 ];
 
+/** Of these only tablets begin in both ways: a phone's home screen stays upright. */
+const isTablet = (width: number) => width >= 744;
+
 /** What an installed app shows on Apple's devices until its page is there: only a picture of the very size counts. */
-export const splashScreens = screens.map(([width, height, ratio]) => ({
-  width,
-  height,
-  ratio,
-  file: (theme: Theme) => `splash-${width}x${height}@${ratio}-${theme}.png`,
-  media: (theme: Theme) =>
-    `(device-width: ${width}px) and (device-height: ${height}px) and (-webkit-device-pixel-ratio: ${ratio}) and (orientation: portrait) and (prefers-color-scheme: ${theme})`,
-}));
+export const splashScreens = screens.flatMap(([width, height, ratio]) => {
+  // The device's own width and height stay what they are when it is turned.
+  const device = `(device-width: ${width}px) and (device-height: ${height}px) and (-webkit-device-pixel-ratio: ${ratio})`;
+  const held = (orientation: "portrait" | "landscape", [across, down]: [number, number]) => ({
+    width: across,
+    height: down,
+    ratio,
+    file: (theme: Theme) => `splash-${across}x${down}@${ratio}-${theme}.png`,
+    media: (theme: Theme) => `${device} and (orientation: ${orientation}) and (prefers-color-scheme: ${theme})`,
+  });
+  const upright = held("portrait", [width, height]);
+  return isTablet(width) ? [upright, held("landscape", [height, width])] : [upright];
+});
