@@ -33,8 +33,11 @@ export function TasksScreen() {
   const [filter, setFilter] = useState<Filter>("all");
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
+  const over = filter === "completed" || filter === "canceled";
   const query = {
     search,
+    // What is done interests by when it came; what is to be done, by when it must be.
+    ordering: over ? ("-created_at" as const) : ("due_date" as const),
     ...(filter === "mine" ? { assigned_to: me.id } : filter === "all" ? {} : { status: filter }),
   };
   const found = useInfiniteQuery({

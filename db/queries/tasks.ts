@@ -1,8 +1,8 @@
-import { and, count, desc, eq, ilike, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, isNull, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/database";
 import { users } from "@/db/schema/users";
-import { properties, tasks } from "@/db/schema/work";
+import { isOver, properties, tasks } from "@/db/schema/work";
 import { containing } from "./containing";
 import type { UserBrief } from "./messages";
 
@@ -20,6 +20,7 @@ export type TaskFilter = {
   property?: number;
   assigned_to?: number;
 };
+export type TaskOrder = "-created_at" | "due_date";
 
 const assignee = alias(users, "assignee");
 const creator = alias(users, "creator");
@@ -39,22 +40,33 @@ const creatorBrief = {
 };
 const shown = isNull(tasks.deletedAt);
 
-async function select(db: Db, where: SQL | undefined, limit: number, offset = 0): Promise<TaskRow[]> {
-  const rows = await db
+const orders: Record<TaskOrder, SQL[]> = {
+  "-created_at": [desc(tasks.id)],
+  due_date: [isOver(tasks.status), asc(tasks.dueDate), asc(tasks.id)],
+};
+type Page = { ordering?: TaskOrder; limit: number; offset?: number };
+
+/** The statement, for whoever wants to know how the database goes about it. */
+export function tasksQuery(db: Db, where: SQL | undefined, { ordering = "-created_at", limit, offset = 0 }: Page) {
+  return db
     .select({ task: tasks, assignedTo: assigneeBrief, createdBy: creatorBrief })
     .from(tasks)
     .leftJoin(assignee, eq(assignee.id, tasks.assignedToId))
     .leftJoin(creator, eq(creator.id, tasks.createdById))
     .where(where)
-    .orderBy(desc(tasks.id))
+    .orderBy(...orders[ordering])
     .limit(limit)
     .offset(offset);
+}
+
+async function select(db: Db, where: SQL | undefined, page: Page): Promise<TaskRow[]> {
+  const rows = await tasksQuery(db, where, page);
   return rows.map(({ task, assignedTo, createdBy }) => ({ ...task, assignedTo, createdBy }));
 }
 
 export async function selectTasks(
   db: Db,
-  filter: TaskFilter & { limit: number; offset: number },
+  { limit, offset, ordering, ...filter }: TaskFilter & Required<Page>,
 ): Promise<{ count: number; rows: TaskRow[] }> {
   const words = filter.search ? containing(filter.search) : undefined;
   const where = and(
@@ -66,11 +78,11 @@ export async function selectTasks(
     filter.assigned_to === undefined ? undefined : eq(tasks.assignedToId, filter.assigned_to),
   );
   const [total] = await db.select({ count: count() }).from(tasks).where(where);
-  return { count: total?.count ?? 0, rows: await select(db, where, filter.limit, filter.offset) };
+  return { count: total?.count ?? 0, rows: await select(db, where, { ordering, limit, offset }) };
 }
 
 export async function selectTask(db: Db, id: number): Promise<TaskRow | undefined> {
-  return (await select(db, and(eq(tasks.id, id), shown), 1))[0];
+  return (await select(db, and(eq(tasks.id, id), shown), { limit: 1 }))[0];
 }
 
 /** The id of the new task. */

@@ -1,3 +1,4 @@
+import { sql, type SQLWrapper } from "drizzle-orm";
 import { index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { taskStatuses, taskTypes } from "@/lib/contract/shapes";
 import { createdAt, instant, modifiedAt } from "./columns";
@@ -16,6 +17,9 @@ export const properties = pgTable("properties", {
   deletedAt: instant("deleted_at"),
 });
 
+/** Nothing is to be done about the task any more. */
+export const isOver = (status: SQLWrapper) => sql`${status} in ('completed', 'canceled')`;
+
 export const tasks = pgTable(
   "tasks",
   {
@@ -32,5 +36,11 @@ export const tasks = pgTable(
     modifiedAt: modifiedAt(),
     deletedAt: instant("deleted_at"),
   },
-  (t) => [index("tasks_assigned_idx").on(t.assignedToId), index("tasks_property_idx").on(t.propertyId)],
+  (t) => [
+    index("tasks_assigned_idx").on(t.assignedToId),
+    index("tasks_property_idx").on(t.propertyId),
+    index("tasks_due_idx")
+      .on(sql`(${isOver(t.status)})`, t.dueDate, t.id)
+      .where(sql`${t.deletedAt} is null`),
+  ],
 );

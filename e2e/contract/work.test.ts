@@ -120,6 +120,31 @@ describe.each(slashForms)("Work, %s", (_, form) => {
     expectRefused(await as("mona").patch(path, { title: "Back" }), 404, "not_found");
   });
 
+  it("lists tasks by the date they are due, page by page: late, to come, without a date, and then what is over", async () => {
+    const { id: property } = await house();
+    const made = [];
+    for (const more of [
+      { title: "no date" },
+      { title: "in spring", due_date: "2040-04-01T08:00:00Z" },
+      { title: "done long ago", due_date: "2020-01-01T08:00:00Z", status: "completed" },
+      { title: "late", due_date: "2020-02-01T08:00:00Z" },
+      { title: "called off", status: "canceled" },
+      { title: "in spring too", due_date: "2040-04-01T08:00:00Z", status: "waiting_dependency" },
+      { title: "no date either", status: "in-progress" },
+    ])
+      made.push(await task({ property, ...more }));
+    const titles: string[] = [];
+    for (const page of [1, 2, 3]) {
+      const path = `${tasks}?property=${property}&ordering=due_date&page_size=3&page=${page}`;
+      titles.push(...((await as("vera").get(path)).body as { results: Task[] }).results.map(({ title }) => title));
+    }
+    const open = ["late", "in spring", "in spring too", "no date", "no date either"];
+    expect(titles).toEqual([...open, "done long ago", "called off"]);
+    const usual = (await as("vera").get(`${tasks}?property=${property}`)).body as { results: Task[] };
+    expect(usual.results.map(({ id }) => id)).toEqual(made.map(({ id }) => id).toReversed());
+    expectRefused(await as("vera").get(`${tasks}?ordering=title`), 400, "invalid_input", "ordering");
+  });
+
   it("tells a task's rooms what was changed about it", async () => {
     const { id } = await task({ assigned_to: people.ada.id });
     const about = { room_type: "task", participant_ids: [], task: id };

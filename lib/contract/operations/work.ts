@@ -82,7 +82,8 @@ export const listTasksOp = operation({
   id: "listTasks",
   method: "GET",
   path: "/api/tasks/",
-  summary: "The tasks, newest first",
+  summary:
+    "The tasks, newest first; by `ordering=due_date` the late ones first, those without a date after the others, and what is done or called off last",
   query: z.strictObject({
     ...pageQuery,
     search: text(200).exactOptional(),
@@ -90,6 +91,7 @@ export const listTasksOp = operation({
     task_type: type.exactOptional(),
     property: idText.exactOptional(),
     assigned_to: idText.exactOptional(),
+    ordering: z.enum(["-created_at", "due_date"]).exactOptional(),
   }),
   status: 200,
   response: pageOf(task),

@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_due_idx" ON "tasks" USING btree (("status" in ('completed', 'canceled')),"due_date","id") WHERE "tasks"."deleted_at" is null;
