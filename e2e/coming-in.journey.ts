@@ -68,8 +68,18 @@ test("a superuser reads the log, sees how the house is, and puts a room away", a
   });
   const { page } = admin;
   await page.goto("/admin/audit");
-  await expect(page.getByRole("button", { name: "Account closed" }).first()).toBeVisible();
+  // Names and words, no numbers; all that is known of one deed where it is asked for.
+  const log = page.getByRole("list", { name: "Audit log" });
+  const closed = log.getByRole("button", { name: "Account closed" }).first();
+  await expect(closed).toContainText("Ada Brandt");
+  await expect(log).not.toContainText(/person \d|[{}"]/);
   await fitForAll(page);
+  await closed.click();
+  const deed = page.getByRole("dialog", { name: "Account closed" });
+  await expect(deed.getByText("Ada Brandt (@admin)")).toBeVisible();
+  await fitForAll(page);
+  await deed.getByRole("button", { name: "Show all of this kind" }).click();
+  await expect(page.getByLabel("What was done")).toHaveValue("person.deactivated");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export as CSV" }).click();
   expect((await download).suggestedFilename()).toBe("audit.csv");
@@ -79,7 +89,7 @@ test("a superuser reads the log, sees how the house is, and puts a room away", a
   await fitForAll(page);
 
   await page.goto("/admin/rooms");
-  await page.getByLabel("Search rooms").fill("cleaning crew");
+  await page.getByLabel("Search chats").fill("cleaning crew");
   await page.getByRole("button", { name: /^Archive: Cleaning crew/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(page.getByText("Nothing found.")).toBeVisible();

@@ -1,55 +1,60 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Bot, Download } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/contract/audit";
-import { type AuditAction, auditActions } from "@/lib/contract/audit-actions";
+import { type AuditAction, auditActions, isAuditAction } from "@/lib/contract/audit-actions";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
 import { useWhen } from "@/lib/client/use-when";
+import { AuditSheet } from "@/components/admin/audit-sheet";
+import { useAuditWords } from "@/components/admin/use-audit-words";
 import { Listed } from "@/components/admin/listed";
-import { Button } from "@/components/ui/button";
+import { Avatar } from "@/components/ui/avatar";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 
 type Filter = { action?: AuditAction; after_date?: string; before_date?: string };
 
-const isAction = (value: string): value is AuditAction => auditActions.includes(value as AuditAction);
-
 /** Who did what to whom, the newest first; searched by deed and day, and taken out as a list. */
 export function AuditLog() {
   const t = useTranslations("admin");
-  const name = useTranslations("audit");
+  const words = useAuditWords();
   const [filter, setFilter] = useState<Filter>({});
   const [page, setPage] = useState(1);
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
   const found = useQuery({
     queryKey: ["admin", "audit", filter, page],
     queryFn: () => call("GET /api/admin/audit/", { query: { ...filter, page } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+  const show = (next: Filter) => {
+    setFilter(next);
+    setPage(1);
+  };
   const search = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
     const [action, after, before] = ["action", "after", "before"].map((field) => formText(form, field));
-    setFilter({
-      ...(action && isAction(action) && { action }),
+    show({
+      ...(action && isAuditAction(action) && { action }),
       ...(after && { after_date: after }),
       ...(before && { before_date: before }),
     });
-    setPage(1);
   };
   const query = new URLSearchParams(filter).toString();
   return (
     <>
       <form aria-label={t("filter")} className="grid grid-cols-2 gap-3" onChange={search}>
         <div className="col-span-2">
-          <SelectField label={t("deed")} name="action">
+          {/* Also set by the sheet of a deed: the field shows what is looked for. */}
+          <SelectField key={filter.action ?? ""} label={t("deed")} name="action" defaultValue={filter.action ?? ""}>
             <option value="">{t("everything")}</option>
             {auditActions.map((action) => (
               <option key={action} value={action}>
-                {name(keyOf(action))}
+                {words.deed(action)}
               </option>
             ))}
           </SelectField>
@@ -66,41 +71,54 @@ export function AuditLog() {
         {t("export")}
       </a>
       <Listed label={t("audit")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
-        {(entry) => <Entry entry={entry} onDeed={setFilter} />}
+        {(entry) => <Entry entry={entry} onOpen={() => setOpened(entry)} />}
       </Listed>
+      {opened && (
+        <AuditSheet
+          entry={opened}
+          onClose={() => setOpened(null)}
+          onAlike={() => {
+            const { action } = opened;
+            show({ ...filter, ...(isAuditAction(action) && { action }) });
+            setOpened(null);
+          }}
+        />
+      )}
     </>
   );
 }
 
-/** Keys of a catalogue have no dots of their own. */
-const keyOf = (action: AuditAction) => action.replace(".", "_") as Deed;
-type Deed = AuditAction extends infer A ? (A extends `${infer N}.${infer V}` ? `${N}_${V}` : never) : never;
-
-function Entry({ entry, onDeed }: { entry: AuditEntry; onDeed: (filter: Filter) => void }) {
-  const t = useTranslations("admin");
-  const name = useTranslations("audit");
+function Entry({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) {
+  const words = useAuditWords();
   const when = useWhen();
-  const { action } = entry;
-  const details = Object.entries(entry.details).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const { actor_id, actor_name, person_name, target_name } = entry;
+  const actor = words.actor(entry);
   return (
-    <div className="flex flex-col gap-0.5 px-3 py-2.5 [overflow-wrap:anywhere]">
-      {isAction(action) ? (
-        <Button look="quiet" className="-my-2.5 -ms-4 self-start" onClick={() => onDeed({ action })}>
-          {name(keyOf(action))}
-        </Button>
+    <button
+      type="button"
+      onClick={onOpen}
+      className="flex w-full items-start gap-3 rounded-control px-3 py-2.5 text-start -outline-offset-2 hover:bg-sunken"
+    >
+      {actor_id === null ? (
+        <span className="flex size-11 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
+          <Bot aria-hidden className="size-5" strokeWidth={1.8} />
+        </span>
       ) : (
-        <span className="text-msg font-medium">{action}</span>
+        <Avatar id={actor_id} name={actor} />
       )}
-      <span className="text-xs text-ink-2">
-        {[
-          `#${entry.id}`,
-          when.full(entry.at),
-          t("by", { name: entry.actor }),
-          `${entry.target_type} ${entry.target_id}`,
-          ...(entry.address ? [entry.address] : []),
-          ...details,
-        ].join(" · ")}
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5 [overflow-wrap:anywhere]">
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 text-msg font-medium">{words.deed(entry.action)}</span>
+          <time dateTime={entry.at} className="text-xs text-ink-2 tabular-nums">
+            {when.short(entry.at)}
+          </time>
+        </span>
+        <span className="text-xs text-ink-2">
+          {[actor, person_name !== actor_name && person_name, words.room(entry), target_name]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
       </span>
-    </div>
+    </button>
   );
 }

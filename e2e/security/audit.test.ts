@@ -41,8 +41,9 @@ it("records what was done to people and rooms, with its doer and address, and no
     { action: "person.changed", details: { role: ["staff", "viewer"] } },
     { action: "person.created", actor: "sue", actor_id: sue.id, address: "127.0.0.1", details: { username: "eve" } },
   ]);
-  const room = (await ada.rest.post("/api/chat/rooms/", { room_type: "group", participant_ids: [ben.id] }))
-    .body as Room;
+  const room = (
+    await ada.rest.post("/api/chat/rooms/", { room_type: "group", name: "A group", participant_ids: [ben.id] })
+  ).body as Room;
   const message = (await ben.rest.post("/api/chat/messages/", { room: room.id, content: "A secret word" }))
     .body as Message;
   await ada.rest.delete(`/api/chat/messages/${message.id}/`);
@@ -56,6 +57,32 @@ it("records what was done to people and rooms, with its doer and address, and no
   expect(JSON.stringify(await entries())).not.toMatch(/secret word|long password|enough password/);
   expect(await entries("?action=message.removed")).toHaveLength(1);
   for (const who of [ada, ben]) expect((await who.rest.get("/api/admin/audit/")).status).toBe(403);
+});
+
+it("names whom and what its lines are about, and no chat between two", async () => {
+  const { sue, ada, ben } = people;
+  const [removed, , gone] = (await entries(`?actor=${ada.id}`)).toReversed();
+  expect(removed).toMatchObject({ action: "message.removed", actor_name: "Ada Test", person_name: "Ben Test" });
+  expect(removed?.room).toMatchObject({ name: "A group", room_type: "group" });
+  expect(gone).toMatchObject({ action: "room.archived", person_name: null, room: { name: "A group" } });
+  const two = (await ada.rest.post("/api/chat/rooms/", { participant_ids: [ben.id] })).body as Room;
+  const said = (await ben.rest.post("/api/chat/messages/", { room: two.id, content: "Between us" })).body as Message;
+  const report = (await ada.rest.post("/api/reports/", { message: said.id, reason: "other", note: "" })).body as {
+    id: string;
+  };
+  await sue.rest.post(`/api/admin/reports/${report.id}/decisions/`, { action: "hide" });
+  const [hidden] = await entries("?action=message.hidden");
+  expect(hidden).toMatchObject({ actor_name: "Sue Test", person_name: "Ben Test", room: { room_type: "direct" } });
+  expect(hidden?.room?.name).not.toMatch(/Ada|Ben/);
+  const task = (await sue.rest.post("/api/tasks/", { title: "Mow the lawn" })).body as { id: number };
+  await sue.rest.delete(`/api/tasks/${task.id}/`);
+  expect(await entries("?action=task.deleted")).toMatchObject([{ target_name: "Mow the lawn", room: null }]);
+  const made = await sue.rest.post("/api/admin/invites/", { role: "staff", label: "Summer", max_uses: 1, hours: 24 });
+  const join = { code: (made.body as { code: string }).code, username: "kim", password: "a long enough password" };
+  expect((await ada.rest.post("/api/codes/join/", { ...join, first_name: "Kim", last_name: "Lee" })).status).toBe(201);
+  expect(await entries("?action=person.joined")).toMatchObject([
+    { person_name: "Kim Lee", names: { invited_by: "Sue Test" } },
+  ]);
 });
 
 it("is only ever added to", async () => {

@@ -53,3 +53,6 @@ export const auditActions = [
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
+
+/** False for one of a later version. */
+export const isAuditAction = (value: string): value is AuditAction => auditActions.includes(value as AuditAction);

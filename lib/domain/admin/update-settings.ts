@@ -1,5 +1,6 @@
 import { database } from "@/db/database";
 import { type HouseSettingsRow, lockSettings, selectSettings, writeSettings } from "@/db/queries/settings";
+import type { AuditDetail } from "@/lib/contract/audit-details";
 import { type HouseLimit, houseLimitNames } from "@/lib/contract/house-limits";
 import type { HouseSettings, HouseSettingsChange } from "@/lib/contract/house-settings";
 import { publish } from "@/lib/events/bus";
@@ -39,10 +40,10 @@ type Values = Partial<HouseSettingsRow>;
 
 /** What is other than before, as it is written and, with the old and the new value, as the audit log tells it. */
 function compare(before: HouseSettingsRow, given: HouseSettingsChange) {
-  const details: Record<string, [before: number | null, after: number | null]> = {};
+  const details: Partial<Record<AuditDetail, [before: number | null, after: number | null]>> = {};
   const values: Values = {};
   const put = (
-    name: string,
+    name: AuditDetail,
     was: number | null,
     is: number | null | undefined,
     change: (value: number | null) => Values,

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/database";
 import { insertAudit } from "@/db/queries/audit";
 import type { AuditAction } from "@/lib/contract/audit-actions";
+import type { AuditDetail } from "@/lib/contract/audit-details";
 import type { Ctx } from "../ctx";
 
 type Doer = Pick<Ctx, "userId" | "username" | "address">;
@@ -11,7 +12,7 @@ type Recorded = {
     id: number | string;
   };
   /** Never a password, a token or a message's text. */
-  details?: Record<string, unknown>;
+  details?: Partial<Record<AuditDetail, unknown>>;
 };
 
 /**

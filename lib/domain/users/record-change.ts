@@ -1,5 +1,6 @@
 import type { Db } from "@/db/database";
 import type { UserRow } from "@/db/queries/users";
+import type { AuditDetail } from "@/lib/contract/audit-details";
 import { recordAudit } from "../audit/record-audit";
 import type { Ctx } from "../ctx";
 
@@ -10,11 +11,11 @@ const personal = { email: "email", firstName: "first_name", lastName: "last_name
 /** Notes what an account's change has changed: nothing, when it was so before. */
 export async function recordChange(tx: Db, ctx: Ctx, before: UserRow, after: UserRow): Promise<void> {
   const target = { type: "person", id: after.id } as const;
-  const details: Record<string, unknown> = {};
-  for (const [key, name] of Object.entries(plain) as [keyof typeof plain, string][]) {
+  const details: Partial<Record<AuditDetail, unknown>> = {};
+  for (const [key, name] of Object.entries(plain) as [keyof typeof plain, AuditDetail][]) {
     if (before[key] !== after[key]) details[name] = [before[key], after[key]];
   }
-  for (const [key, name] of Object.entries(personal) as [keyof typeof personal, string][]) {
+  for (const [key, name] of Object.entries(personal) as [keyof typeof personal, AuditDetail][]) {
     if (before[key] !== after[key]) details[name] = "changed";
   }
   if (Object.keys(details).length > 0) await recordAudit(tx, ctx, { action: "person.changed", target, details });
