@@ -4,6 +4,7 @@ import { Hand } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { unfolded } from "@/lib/client/blocked";
+import { keptDays } from "@/lib/client/kept-days";
 import type { Row } from "@/lib/client/timeline-rows";
 import { useNoticeText } from "@/lib/client/use-notice-text";
 import { useWhen } from "@/lib/client/use-when";
@@ -21,7 +22,7 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
   const when = useWhen();
   switch (row.kind) {
     case "start":
-      return <p className="px-5 pt-8 pb-2 text-center text-sm text-ink-2">{t("start")}</p>;
+      return <Start />;
     case "day":
       return (
         <div role="separator" aria-label={when.day(row.time)} className="flex justify-center pt-5 pb-1">
@@ -56,6 +57,17 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
   }
 }
 
+/** Where a house keeps messages for a time only, what is first here need not have been said first. */
+function Start() {
+  const t = useTranslations("timeline");
+  const days = keptDays.use((now) => now);
+  return (
+    <p className="px-5 pt-8 pb-2 text-center text-sm text-balance text-ink-2">
+      {days === null ? t("start") : t("kept", { days })}
+    </p>
+  );
+}
+
 function Said({ row, marked }: { row: Extract<Row, { kind: "message" | "thread" }>; marked: boolean }) {
   const { message, mine } = row;
   const { room, blocked } = useConversation();
@@ -79,9 +91,10 @@ function Notice({ content }: { content: string }) {
 
 export function EmptyConversation() {
   const t = useTranslations("timeline");
+  const days = keptDays.use((now) => now);
   return (
     <div className="flex min-h-0 flex-1">
-      <EmptyState icon={Hand} title={t("emptyTitle")} hint={t("emptyHint")} />
+      <EmptyState icon={Hand} title={t("emptyTitle")} hint={days === null ? t("emptyHint") : t("kept", { days })} />
     </div>
   );
 }

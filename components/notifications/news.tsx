@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { RoomEvent } from "@/lib/contract/events";
 import type { RoomListItem, SharedMessage } from "@/lib/contract/shapes";
 import { chatPath, parseChatPath } from "@/lib/client/chat-address";
+import { isNewsOver } from "@/lib/client/is-news-over";
 import { keys } from "@/lib/client/keys";
 import { markRead } from "@/lib/client/mark-read";
 import { concerns, type Reader, touchesNotices } from "@/lib/client/notices";
@@ -88,7 +89,7 @@ function useHearing(): void {
       }
       for (const event of batch) {
         const now = shown.get();
-        if (now && isOver(event, now.message, id) && !answering.current) close();
+        if (now && isNewsOver(event, now.message, id) && !answering.current) close();
         if (event.type !== "message.created" || quiet || document.visibilityState !== "visible") continue;
         const room = client.getQueryData<RoomList>(keys.rooms)?.items.find((item) => item.id === event.room);
         if (!room || !isNews(event.data, room, reader)) continue;
@@ -120,13 +121,6 @@ function useHearing(): void {
       stop();
     };
   }, [client, id, quiet, keywords, t]);
-}
-
-/** What is shown was read, here or on another device, or deleted. What was read before it says nothing of it. */
-function isOver(event: RoomEvent, shown: SharedMessage, me: number): boolean {
-  if (event.type === "message.deleted") return event.data.id === shown.id;
-  if (event.type !== "read.advanced" || event.room !== shown.room) return false;
-  return event.data.user_id === me && event.data.seq >= shown.seq;
 }
 
 /** As notifications have it: not one's own, not of a muted room, and only what the room is set to tell. */

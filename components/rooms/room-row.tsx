@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { AtSign, BellOff, Megaphone } from "lucide-react";
+import { AtSign, BellOff, Image, Megaphone, Mic, Paperclip } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hiddenContent } from "@/lib/contract/hidden-content";
@@ -114,6 +114,9 @@ const kinds: Record<string, "image" | "file" | "voice" | "system" | "noMessages"
   "No messages yet": "noMessages",
 };
 
+const icons = { image: Image, file: Paperclip, voice: Mic };
+const hasIcon = (kind: string | undefined): kind is keyof typeof icons => kind !== undefined && kind in icons;
+
 /** One line: who is typing, else what was begun here, else the last message. */
 function Preview({ room, open, me, blocked }: Props) {
   const t = useTranslations("chats");
@@ -141,11 +144,20 @@ function Preview({ room, open, me, blocked }: Props) {
     );
   }
   const kind = kinds[room.last_message_preview];
-  const text = kind ? t(kind) : plainPreview(room.last_message_preview);
+  const Icon = hasIcon(kind) ? icons[kind] : null;
+  const text = (
+    <>
+      {Icon && <Icon aria-hidden className="me-1 -mt-0.5 inline size-4" strokeWidth={1.8} />}
+      {kind ? t(kind) : plainPreview(room.last_message_preview)}
+    </>
+  );
   const sender = room.last_message_sender;
   if (!sender || kind === "noMessages" || kind === "system") return text;
-  if (sender.id === me) return `${t("you")} ${text}`;
-  if (room.room_type === "direct") return text;
+  if (sender.id !== me && room.room_type === "direct") return text;
   if (blocked.includes(sender.id)) return t("folded");
-  return `${t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} ${text}`;
+  return (
+    <>
+      {sender.id === me ? t("you") : t("sender", { name: sender.full_name.split(" ")[0] ?? sender.username })} {text}
+    </>
+  );
 }

@@ -2,9 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { CommandAck } from "@/lib/contract/acknowledgements";
 import { applyEvents } from "@/lib/client/apply-events";
 import { forgetOld } from "@/lib/client/forget-old";
+import { keptDays } from "@/lib/client/kept-days";
 
 /** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
 const MOST_PAGES = 6;
+const DAY = 24 * 60 * 60 * 1000;
 
 type Parts = {
   cursor: { get: () => string | null; set: (next: string | null) => void };
@@ -28,7 +30,9 @@ export async function catchUp(client: QueryClient, parts: Parts): Promise<void> 
     }
     if (answer.reset) reload();
     else applyEvents(client, answer.events, "log");
-    if (answer.kept_from) forgetOld(client, answer.kept_from);
+    const from = answer.kept_from;
+    keptDays.set(from ? Math.round((Date.now() - Date.parse(from)) / DAY) : null);
+    if (from) forgetOld(client, from);
     cursor.set(answer.cursor);
     if (!answer.has_more) return;
     if (pages === mostPages) {
