@@ -2,19 +2,21 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileUp, UserPlus } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Account } from "@/lib/contract/admin";
 import type { MadeCode } from "@/lib/contract/invites";
 import { call } from "@/lib/client/call";
+import { useLookedFor } from "@/lib/client/use-looked-for";
 import { AccountSheet } from "@/components/admin/account-sheet";
 import { CodeShown } from "@/components/admin/code-shown";
 import { ImportPeople } from "@/components/admin/import-people";
 import { Listed } from "@/components/admin/listed";
 import { NewAccount } from "@/components/admin/new-account";
+import { OpenRow } from "@/components/admin/open-row";
+import { StatusChips } from "@/components/admin/status-chips";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Chips } from "@/components/ui/chips";
 import { SearchField } from "@/components/ui/search-field";
 
 type Open =
@@ -28,11 +30,8 @@ const states = ["active", "closed", "all"] as const;
 export function Accounts() {
   const t = useTranslations("admin");
   const client = useQueryClient();
-  const [text, setText] = useState("");
-  const [status, setStatus] = useState<(typeof states)[number]>("active");
-  const [page, setPage] = useState(1);
+  const { text, search, status, page, ...look } = useLookedFor<(typeof states)[number]>("active");
   const [open, setOpen] = useState<Open | null>(null);
-  const search = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ["admin", "people", search, status, page],
     queryFn: () => call("GET /api/admin/people/", { query: { search, status, page } }),
@@ -54,26 +53,9 @@ export function Accounts() {
           {t("import")}
         </Button>
       </div>
-      <SearchField
-        label={t("searchPeople")}
-        value={text}
-        onChange={(value) => {
-          setText(value);
-          setPage(1);
-        }}
-      />
-      <div className="-mx-4">
-        <Chips
-          label={t("status")}
-          value={status}
-          chips={states.map((value) => ({ value, label: t(`states.${value}`) }))}
-          onChange={(value) => {
-            setStatus(value);
-            setPage(1);
-          }}
-        />
-      </div>
-      <Listed label={t("people")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
+      <SearchField label={t("searchPeople")} value={text} onChange={look.setText} />
+      <StatusChips states={states} value={status} label={(state) => t(`states.${state}`)} onChange={look.setStatus} />
+      <Listed label={t("people")} found={found} page={page} onPage={look.setPage} keyOf={({ id }) => id}>
         {(account) => <AccountRow account={account} onOpen={() => setOpen({ what: "account", account })} />}
       </Listed>
       {open?.what === "new" && <NewAccount onClose={close} onMade={showCode} onChanged={changed} />}
@@ -91,23 +73,17 @@ export function Accounts() {
 function AccountRow({ account, onOpen }: { account: Account; onOpen: () => void }) {
   const t = useTranslations("admin");
   const role = useTranslations("role");
-  const facts = [
-    `@${account.username}`,
-    role(account.role),
-    ...(account.is_active ? [] : [t("states.closed")]),
-    ...(account.has_password ? [] : [t("noPassword")]),
-  ];
   return (
-    <button
-      type="button"
-      onClick={onOpen}
-      className="flex min-h-16 w-full items-center gap-3 rounded-control px-3 py-2 text-start -outline-offset-2 hover:bg-sunken"
-    >
-      <Avatar id={account.id} name={account.full_name} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate text-msg font-medium">{account.full_name}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">{facts.join(" · ")}</span>
-      </span>
-    </button>
+    <OpenRow
+      picture={<Avatar id={account.id} name={account.full_name} />}
+      name={account.full_name}
+      facts={[
+        `@${account.username}`,
+        role(account.role),
+        !account.is_active && t("states.closed"),
+        !account.has_password && t("noPassword"),
+      ]}
+      onOpen={onOpen}
+    />
   );
 }

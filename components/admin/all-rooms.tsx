@@ -1,17 +1,19 @@
 "use client";
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { RoomFacts } from "@/lib/contract/admin";
 import { call } from "@/lib/client/call";
+import { useLookedFor } from "@/lib/client/use-looked-for";
 import { useWhen } from "@/lib/client/use-when";
 import { Listed } from "@/components/admin/listed";
+import { StatusChips } from "@/components/admin/status-chips";
 import { RoomAvatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Chips } from "@/components/ui/chips";
 import { Confirm } from "@/components/ui/confirm";
 import { SearchField } from "@/components/ui/search-field";
+import { ThingRow } from "@/components/ui/thing-row";
 import { useAct } from "@/components/ui/use-act";
 
 const states = ["active", "archived", "all"] as const;
@@ -21,11 +23,8 @@ export function AllRooms() {
   const t = useTranslations("admin");
   const client = useQueryClient();
   const act = useAct();
-  const [text, setText] = useState("");
-  const [status, setStatus] = useState<(typeof states)[number]>("active");
-  const [page, setPage] = useState(1);
+  const { text, search, status, page, ...look } = useLookedFor<(typeof states)[number]>("active");
   const [asked, setAsked] = useState<RoomFacts | null>(null);
-  const search = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ["admin", "rooms", search, status, page],
     queryFn: () => call("GET /api/admin/rooms/", { query: { search, status, page } }),
@@ -39,26 +38,14 @@ export function AllRooms() {
   const deed = asked?.archived_at === null ? "archive" : "unarchive";
   return (
     <>
-      <SearchField
-        label={t("searchRooms")}
-        value={text}
-        onChange={(value) => {
-          setText(value);
-          setPage(1);
-        }}
+      <SearchField label={t("searchRooms")} value={text} onChange={look.setText} />
+      <StatusChips
+        states={states}
+        value={status}
+        label={(state) => t(`roomStates.${state}`)}
+        onChange={look.setStatus}
       />
-      <div className="-mx-4">
-        <Chips
-          label={t("status")}
-          value={status}
-          chips={states.map((value) => ({ value, label: t(`roomStates.${value}`) }))}
-          onChange={(value) => {
-            setStatus(value);
-            setPage(1);
-          }}
-        />
-      </div>
-      <Listed label={t("rooms")} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
+      <Listed label={t("rooms")} found={found} page={page} onPage={look.setPage} keyOf={({ id }) => id}>
         {(room) => <RoomLine room={room} onAsk={() => setAsked(room)} />}
       </Listed>
       {asked && (
@@ -77,27 +64,22 @@ export function AllRooms() {
 function RoomLine({ room, onAsk }: { room: RoomFacts; onAsk: () => void }) {
   const t = useTranslations("admin");
   const when = useWhen();
+  const deed = t(room.archived_at === null ? "archive" : "unarchive");
   return (
-    <div className="flex min-h-16 items-center gap-3 px-3 py-2">
-      <RoomAvatar room={room} personId={null} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="text-msg font-medium [overflow-wrap:anywhere]">{room.display_name}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {[
-            t("roomPeople", { count: room.participant_count }),
-            t("roomMessages", { count: room.message_count }),
-            when.full(room.last_activity_at),
-            ...(room.without_admin ? [t("withoutAdmin")] : []),
-          ].join(" · ")}
-        </span>
-      </span>
-      <Button
-        look="outline"
-        aria-label={`${t(room.archived_at === null ? "archive" : "unarchive")}: ${room.display_name}`}
-        onClick={onAsk}
-      >
-        {t(room.archived_at === null ? "archive" : "unarchive")}
+    <ThingRow
+      inset
+      picture={<RoomAvatar room={room} personId={null} />}
+      name={room.display_name}
+      facts={[
+        t("roomPeople", { count: room.participant_count }),
+        t("roomMessages", { count: room.message_count }),
+        when.full(room.last_activity_at),
+        room.without_admin && t("withoutAdmin"),
+      ]}
+    >
+      <Button look="outline" aria-label={`${deed}: ${room.display_name}`} onClick={onAsk}>
+        {deed}
       </Button>
-    </div>
+    </ThingRow>
   );
 }

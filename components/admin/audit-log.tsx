@@ -8,10 +8,10 @@ import type { AuditEntry } from "@/lib/contract/audit";
 import { type AuditAction, auditActions, isAuditAction } from "@/lib/contract/audit-actions";
 import { call } from "@/lib/client/call";
 import { formText } from "@/lib/client/form-text";
-import { useWhen } from "@/lib/client/use-when";
 import { AuditSheet } from "@/components/admin/audit-sheet";
 import { useAuditWords } from "@/components/admin/use-audit-words";
 import { Listed } from "@/components/admin/listed";
+import { OpenRow } from "@/components/admin/open-row";
 import { Avatar } from "@/components/ui/avatar";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -90,35 +90,23 @@ export function AuditLog() {
 
 function Entry({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) {
   const words = useAuditWords();
-  const when = useWhen();
   const { actor_id, actor_name, person_name, target_name } = entry;
   const actor = words.actor(entry);
   return (
-    <button
-      type="button"
-      onClick={onOpen}
-      className="flex w-full items-start gap-3 rounded-control px-3 py-2.5 text-start -outline-offset-2 hover:bg-sunken"
-    >
-      {actor_id === null ? (
-        <span className="flex size-11 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
-          <Bot aria-hidden className="size-5" strokeWidth={1.8} />
-        </span>
-      ) : (
-        <Avatar id={actor_id} name={actor} />
-      )}
-      <span className="flex min-w-0 flex-1 flex-col gap-0.5 [overflow-wrap:anywhere]">
-        <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 text-msg font-medium">{words.deed(entry.action)}</span>
-          <time dateTime={entry.at} className="text-xs text-ink-2 tabular-nums">
-            {when.short(entry.at)}
-          </time>
-        </span>
-        <span className="text-xs text-ink-2">
-          {[actor, person_name !== actor_name && person_name, words.room(entry), target_name]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
-      </span>
-    </button>
+    <OpenRow
+      picture={
+        actor_id === null ? (
+          <span className="flex size-11 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
+            <Bot aria-hidden className="size-5" strokeWidth={1.8} />
+          </span>
+        ) : (
+          <Avatar id={actor_id} name={actor} />
+        )
+      }
+      name={words.deed(entry.action)}
+      time={entry.at}
+      facts={[actor, person_name !== actor_name && person_name, words.room(entry), target_name]}
+      onOpen={onOpen}
+    />
   );
 }

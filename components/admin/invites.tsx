@@ -12,6 +12,7 @@ import { Listed } from "@/components/admin/listed";
 import { NewInvite } from "@/components/admin/new-invite";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { ThingRow } from "@/components/ui/thing-row";
 import { useAct } from "@/components/ui/use-act";
 
 type Open = { what: "new" } | { what: "code"; made: MadeCode } | { what: "revoke"; invite: Invite };
@@ -79,23 +80,21 @@ function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () => void 
   const role = useTranslations("role");
   const when = useWhen();
   return (
-    <div className="flex min-h-16 items-center gap-3 px-3 py-2">
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="text-msg font-medium [overflow-wrap:anywhere]">{invite.label || role(invite.role)}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {[
-            role(invite.role),
-            t("uses", { uses: invite.uses, max: invite.max_uses }),
-            invite.status === "open" ? t("until", { time: when.full(invite.expires_at) }) : t(`ended.${invite.status}`),
-            t("by", { name: invite.created_by.full_name }),
-          ].join(" · ")}
-        </span>
-      </span>
+    <ThingRow
+      inset
+      name={invite.label || role(invite.role)}
+      facts={[
+        role(invite.role),
+        t("uses", { uses: invite.uses, max: invite.max_uses }),
+        invite.status === "open" ? t("until", { time: when.full(invite.expires_at) }) : t(`ended.${invite.status}`),
+        t("by", { name: invite.created_by.full_name }),
+      ]}
+    >
       {invite.status === "open" && (
         <Button look="outline" onClick={onRevoke}>
           {t("revoke")}
         </Button>
       )}
-    </div>
+    </ThingRow>
   );
 }

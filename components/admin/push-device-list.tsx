@@ -2,15 +2,17 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AnyPushDevice } from "@/lib/contract/push-record";
 import { call } from "@/lib/client/call";
+import { useLookedFor } from "@/lib/client/use-looked-for";
 import { useWhen } from "@/lib/client/use-when";
 import { Listed } from "@/components/admin/listed";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { SearchField } from "@/components/ui/search-field";
+import { ThingRow } from "@/components/ui/thing-row";
 import { useAct } from "@/components/ui/use-act";
 
 /** Browsers and phones of everybody; one that is dead, or not its person's any more, can be taken off. */
@@ -18,10 +20,8 @@ export function PushDeviceList({ status }: { status: "all" | "failing" }) {
   const t = useTranslations("admin.pushed");
   const client = useQueryClient();
   const act = useAct();
-  const [text, setText] = useState("");
-  const [page, setPage] = useState(1);
+  const { text, search, page, setText, setPage } = useLookedFor(status);
   const [asked, setAsked] = useState<AnyPushDevice | null>(null);
-  const search = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ["admin", "push", "devices", status, search, page],
     queryFn: () => call("GET /api/admin/push/devices/", { query: { status, search, page } }),
@@ -35,14 +35,7 @@ export function PushDeviceList({ status }: { status: "all" | "failing" }) {
   };
   return (
     <>
-      <SearchField
-        label={t("search")}
-        value={text}
-        onChange={(value) => {
-          setText(value);
-          setPage(1);
-        }}
-      />
+      <SearchField label={t("search")} value={text} onChange={setText} />
       <Listed label={t(`lists.${status}`)} found={found} page={page} onPage={setPage} keyOf={({ id }) => id}>
         {(device) => <DeviceLine device={device} onRemove={() => setAsked(device)} />}
       </Listed>
@@ -63,30 +56,22 @@ function DeviceLine({ device, onRemove }: { device: AnyPushDevice; onRemove: () 
   const t = useTranslations("admin.pushed");
   const when = useWhen();
   const { user, platform, service, accepted_at, failed_at, failure } = device;
-  const Icon = platform === "web" ? Laptop : Smartphone;
   return (
-    <div className="flex min-h-16 items-center gap-3 px-3 py-2">
-      <Icon aria-hidden className="size-5 shrink-0 text-ink-2" strokeWidth={1.6} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="text-msg font-medium [overflow-wrap:anywhere]">{user.full_name}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {[
-            t(`platforms.${platform}`),
-            service,
-            accepted_at ? t("reached", { time: when.full(accepted_at) }) : t("neverReached"),
-          ].join(" · ")}
-        </span>
-        {failed_at && (
-          <span className={failure ? "text-xs text-danger-ink" : "text-xs text-ink-2"}>
-            {failure
-              ? t("failing", { time: when.full(failed_at), reason: failure })
-              : t("failedBefore", { time: when.full(failed_at) })}
-          </span>
-        )}
-      </span>
+    <ThingRow
+      inset
+      icon={platform === "web" ? Laptop : Smartphone}
+      name={user.full_name}
+      facts={[
+        t(`platforms.${platform}`),
+        service,
+        accepted_at ? t("reached", { time: when.full(accepted_at) }) : t("neverReached"),
+        failed_at !== null && failure === null && t("failedBefore", { time: when.full(failed_at) }),
+      ]}
+      fault={failed_at && failure && t("failing", { time: when.full(failed_at), reason: failure })}
+    >
       <Button look="outline" aria-label={`${t("remove")}: ${user.full_name}`} onClick={onRemove}>
         {t("remove")}
       </Button>
-    </div>
+    </ThingRow>
   );
 }

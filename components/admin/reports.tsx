@@ -6,19 +6,19 @@ import { useTranslations } from "use-intl";
 import type { Report } from "@/lib/contract/reports";
 import { call } from "@/lib/client/call";
 import { keys } from "@/lib/client/keys";
-import { useWhen } from "@/lib/client/use-when";
+import { useLookedFor } from "@/lib/client/use-looked-for";
 import { Listed } from "@/components/admin/listed";
+import { OpenRow } from "@/components/admin/open-row";
 import { ReportSheet } from "@/components/admin/report-sheet";
+import { StatusChips } from "@/components/admin/status-chips";
 import { Avatar } from "@/components/ui/avatar";
-import { Chips } from "@/components/ui/chips";
 
 const states = ["open", "closed", "all"] as const;
 
 /** What moderators are asked to look at, those that have waited longest first. */
 export function Reports() {
   const t = useTranslations("admin");
-  const [status, setStatus] = useState<(typeof states)[number]>("open");
-  const [page, setPage] = useState(1);
+  const { status, page, setStatus, setPage } = useLookedFor<(typeof states)[number]>("open");
   const [opened, setOpened] = useState<string | null>(null);
   const found = useQuery({
     queryKey: [...keys.reports, status, page],
@@ -28,17 +28,7 @@ export function Reports() {
   });
   return (
     <>
-      <div className="-mx-4">
-        <Chips
-          label={t("status")}
-          value={status}
-          chips={states.map((value) => ({ value, label: t(`reportStates.${value}`) }))}
-          onChange={(value) => {
-            setStatus(value);
-            setPage(1);
-          }}
-        />
-      </div>
+      <StatusChips states={states} value={status} label={(state) => t(`reportStates.${state}`)} onChange={setStatus} />
       <Listed
         label={t("reports")}
         none={t("noReports")}
@@ -56,36 +46,23 @@ export function Reports() {
 
 function ReportLine({ report, onOpen }: { report: Report; onOpen: () => void }) {
   const t = useTranslations("admin");
-  const when = useWhen();
   const { person, message, reports, decisions, opened_at } = report;
   const people = reports.filter(({ reporter }) => reporter !== null).length;
-  const where = message ? (message.room.room_type === "direct" ? t("inDirect") : message.room.name) : t("aPerson");
   const last = decisions.at(-1);
   return (
-    <button
-      type="button"
-      onClick={onOpen}
-      aria-label={t("reportOf", { name: person.full_name })}
-      className="flex w-full items-start gap-3 rounded-control px-3 py-2.5 text-start -outline-offset-2 hover:bg-sunken"
-    >
-      <Avatar id={person.id} name={person.full_name} />
-      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 text-msg font-medium [overflow-wrap:anywhere]">{person.full_name}</span>
-          <time dateTime={opened_at} className="text-xs text-ink-2 tabular-nums">
-            {when.short(opened_at)}
-          </time>
-        </span>
-        {message && <span className="line-clamp-2 text-sm [overflow-wrap:anywhere]">{message.content}</span>}
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {[
-            where,
-            t("reportedBy", { count: people }),
-            ...new Set(reports.map(({ reason }) => t(`reasons.${reason}`))),
-            ...(last ? [t(`decisions.${last.action}`)] : []),
-          ].join(" · ")}
-        </span>
-      </span>
-    </button>
+    <OpenRow
+      picture={<Avatar id={person.id} name={person.full_name} />}
+      name={person.full_name}
+      label={t("reportOf", { name: person.full_name })}
+      time={opened_at}
+      text={message?.content ?? null}
+      facts={[
+        message ? (message.room.room_type === "direct" ? t("inDirect") : message.room.name) : t("aPerson"),
+        t("reportedBy", { count: people }),
+        ...new Set(reports.map(({ reason }) => t(`reasons.${reason}`))),
+        last && t(`decisions.${last.action}`),
+      ]}
+      onOpen={onOpen}
+    />
   );
 }

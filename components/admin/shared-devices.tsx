@@ -16,6 +16,7 @@ import { TeamField } from "@/components/admin/team-field";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { TextField } from "@/components/ui/text-field";
+import { ThingRow } from "@/components/ui/thing-row";
 import { toast } from "@/components/ui/toasts";
 import { useAct } from "@/components/ui/use-act";
 
@@ -102,23 +103,20 @@ function DeviceRow({ device, onEnd }: { device: SharedDevice; onEnd: () => void 
   const group = useTranslations("group");
   const when = useWhen();
   return (
-    <div className="flex min-h-16 items-center gap-3 px-3 py-2">
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="text-msg font-medium [overflow-wrap:anywhere]">{device.name}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {[
-            device.current && t("thisBrowser"),
-            device.task_group === "none" ? t("everyTeam") : group(device.task_group),
-            t("by", { name: device.approved_by.full_name }),
-            device.last_used_at ? t("lastUsed", { time: when.full(device.last_used_at) }) : t("neverUsed"),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
-      </span>
+    <ThingRow
+      inset
+      icon={TabletSmartphone}
+      name={device.name}
+      facts={[
+        device.current && t("thisBrowser"),
+        device.task_group === "none" ? t("everyTeam") : group(device.task_group),
+        t("by", { name: device.approved_by.full_name }),
+        device.last_used_at ? t("lastUsed", { time: when.full(device.last_used_at) }) : t("neverUsed"),
+      ]}
+    >
       <Button look="outline" onClick={onEnd} aria-label={t("endDeviceNamed", { name: device.name })}>
         {t("endDevice")}
       </Button>
-    </div>
+    </ThingRow>
   );
 }

@@ -18,7 +18,9 @@ export function Bubble({
     <div
       className={clsx(
         "w-fit max-w-full rounded-bubble px-3.5 py-2 text-base [overflow-wrap:anywhere] md:text-msg",
-        muted ? "border border-dashed border-line text-ink-2 italic" : mine ? "bg-accent-soft" : "bg-sunken",
+        // An outline takes no room: what is deleted stays as high as it was.
+        muted && "text-ink-2 italic outline-1 -outline-offset-1 outline-line outline-dashed",
+        !muted && (mine ? "bg-accent-soft" : "bg-sunken"),
         last && (mine ? "rounded-ee-tail" : "rounded-es-tail"),
       )}
     >

@@ -10,6 +10,7 @@ import { useWhen } from "@/lib/client/use-when";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+import { ThingRow } from "@/components/ui/thing-row";
 import { useAct } from "@/components/ui/use-act";
 
 const key = ["sessions"];
@@ -67,24 +68,25 @@ export function DeviceSettings() {
 function Device({ device, onEnd }: { device: Session; onEnd: () => void }) {
   const t = useTranslations("settings");
   const when = useWhen();
-  const Icon = device.kind === "device" ? Smartphone : Laptop;
   return (
-    <li className="flex min-h-16 items-center gap-3 px-3 py-2">
-      <Icon aria-hidden className="size-6 shrink-0 text-ink-2" strokeWidth={1.6} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate text-msg font-medium">{device.device_name}</span>
-        <span className="text-xs [overflow-wrap:anywhere] text-ink-2">
-          {device.current
+    <li>
+      <ThingRow
+        inset
+        icon={device.kind === "device" ? Smartphone : Laptop}
+        name={device.device_name}
+        facts={[
+          device.current
             ? t("thisDevice")
-            : t("lastSeen", { time: when.full(device.last_seen_at ?? device.created_at) })}
-          {device.address && ` · ${device.address}`}
-        </span>
-      </span>
-      {!device.current && (
-        <Button look="outline" onClick={onEnd} aria-label={t("signOutDevice", { device: device.device_name })}>
-          {t("signOut")}
-        </Button>
-      )}
+            : t("lastSeen", { time: when.full(device.last_seen_at ?? device.created_at) }),
+          device.address,
+        ]}
+      >
+        {!device.current && (
+          <Button look="outline" onClick={onEnd} aria-label={t("signOutDevice", { device: device.device_name })}>
+            {t("signOut")}
+          </Button>
+        )}
+      </ThingRow>
     </li>
   );
 }

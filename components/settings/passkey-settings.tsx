@@ -15,6 +15,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+import { ThingRow } from "@/components/ui/thing-row";
 import { useAct } from "@/components/ui/use-act";
 
 const NewPasskey = lazy(() =>
@@ -81,19 +82,20 @@ function Row({ passkey, onRemove }: { passkey: Passkey; onRemove: () => void }) 
   const t = useTranslations("security");
   const when = useWhen();
   return (
-    <li className="flex min-h-16 items-center gap-3 py-2">
-      <Fingerprint aria-hidden className="size-6 shrink-0 text-ink-2" strokeWidth={1.6} />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate text-msg font-medium">{passkey.name}</span>
-        <span className="text-xs text-ink-2">
-          {passkey.last_used_at
+    <li>
+      <ThingRow
+        icon={Fingerprint}
+        name={passkey.name}
+        facts={[
+          passkey.last_used_at
             ? t("lastUsed", { time: when.full(passkey.last_used_at) })
-            : t("neverUsed", { time: when.full(passkey.created_at) })}
-        </span>
-      </span>
-      <Button look="outline" onClick={onRemove} aria-label={t("removeNamed", { name: passkey.name })}>
-        {t("removePasskey")}
-      </Button>
+            : t("neverUsed", { time: when.full(passkey.created_at) }),
+        ]}
+      >
+        <Button look="outline" onClick={onRemove} aria-label={t("removeNamed", { name: passkey.name })}>
+          {t("removePasskey")}
+        </Button>
+      </ThingRow>
     </li>
   );
 }
