@@ -51,6 +51,38 @@ test("reading older messages, nothing moves while new ones arrive", async ({ bro
   await bob.leave();
 });
 
+test("who is at the end stays there, whatever changes above it", async ({ browser }, { repeatEachIndex }) => {
+  const name = `Ends ${repeatEachIndex}`;
+  const alice = await Person.arrive(browser, "alice", devices.phone);
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  const room = await alice.group(name, bob);
+  await alice.open(name);
+  const say = (who: Person, content: string, more = {}) =>
+    who.post<{ id: string }>("/api/chat/messages/", { room, content, ...more });
+  for (let n = 1; n <= 30; n += 1)
+    await say(bob, `Line ${n}: ${"as long as it takes to fill more than one line ".repeat(2)}`);
+  const { id } = await say(bob, "A question");
+  const long = "I look at it after lunch, when the guests of the second floor have left and the lift is free again";
+  await say(alice, long, { reply_to: id });
+  await say(bob, "The last one");
+  await expect(alice.message("The last one")).toBeInViewport();
+  // What is above the window has not been measured then.
+  await alice.page.reload();
+  await expect(alice.message("The last one")).toBeInViewport();
+  const pane = alice.page.getByRole("region", { name: `Messages in ${name}` });
+  const short = async () => {
+    await atRest(pane);
+    return pane.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+  };
+  expect(await short()).toBeLessThanOrEqual(1);
+  await alice.act(alice.message(long), "Delete");
+  await expect(pane.getByText("This message was deleted")).toBeVisible();
+  expect(await short(), "after one above was deleted").toBeLessThanOrEqual(1);
+  const longer = "A question that has more words than before, so many that they need a second line and a third";
+  await bob.patch(`/api/chat/messages/${id}/`, { content: longer });
+  await expect(alice.message(longer)).toBeAttached();
+  expect(await short(), "after one above has grown").toBeLessThanOrEqual(1);
+
 test("a page that arrives piece by piece does not move what is on screen", async ({ browser }) => {
   const name = "Piece by piece";
   const alice = await Person.arrive(browser, "alice", devices.phone);
@@ -78,6 +110,7 @@ test("a page that arrives piece by piece does not move what is on screen", async
   await alice.leave();
   await bob.leave();
 });
+
 
 type LayoutShift = PerformanceEntry & { value: number };
 

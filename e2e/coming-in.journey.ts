@@ -71,12 +71,12 @@ test("a superuser reads the log, sees how the house is, and puts a room away", a
   // Names and words, no numbers; all that is known of one deed where it is asked for.
   const log = page.getByRole("list", { name: "Audit log" });
   const closed = log.getByRole("button", { name: "Account closed" }).first();
-  await expect(closed).toContainText("Ada Brandt");
+  await expect(closed).toContainText("Maria Reyes");
   await expect(log).not.toContainText(/person \d|[{}"]/);
   await fitForAll(page);
   await closed.click();
   const deed = page.getByRole("dialog", { name: "Account closed" });
-  await expect(deed.getByText("Ada Brandt (@admin)")).toBeVisible();
+  await expect(deed.getByText("Maria Reyes (@maria)")).toBeVisible();
   await fitForAll(page);
   await deed.getByRole("button", { name: "Show all of this kind" }).click();
   await expect(page.getByLabel("What was done")).toHaveValue("person.deactivated");

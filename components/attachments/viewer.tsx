@@ -20,7 +20,11 @@ declare module "yet-another-react-lightbox" {
 /** What is pressed and read here stands on pictures. */
 const shade = { background: "var(--shade)", borderRadius: "var(--radius-control)" };
 const styles = {
-  root: { "--yarl__color_button": "var(--on-tint)", "--yarl__button_filter": "none" },
+  root: {
+    "--yarl__color_button": "var(--on-tint)",
+    "--yarl__button_filter": "none",
+    "--yarl__navigation_button_padding": "0.5rem",
+  },
   toolbar: { ...shade, margin: "0.5rem", padding: 0 },
   navigationPrev: { ...shade, margin: "0 0.5rem" },
   navigationNext: { ...shade, margin: "0 0.5rem" },
@@ -59,6 +63,9 @@ export function Viewer({ pictures, start, onClose }: { pictures: Attachment[]; s
       on={{ view: ({ index }) => setAt(index) }}
       carousel={{ finite: true }}
       render={{
+        // Nothing is before the first and behind the last.
+        ...(at === 0 && { buttonPrev: () => null }),
+        ...(at === slides.length - 1 && { buttonNext: () => null }),
         slide: ({ slide }) =>
           slide.type === "compare" ? <CompareSlide before={slide.before} after={slide.after} /> : undefined,
       }}

@@ -69,6 +69,15 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     else if (goal.current === "new") scroller.scrollTop = (list.current?.getItemOffset(firstNew) ?? 0) - ABOVE_NEW;
   }, [pane, firstNew]);
 
+  // A row that grows moves what is under it only when the list has been drawn anew: later than the list tells of it.
+  useLayoutEffect(() => {
+    const rowsInPage = pane.current?.lastElementChild;
+    if (!rowsInPage) return;
+    const watch = new ResizeObserver(keepPlace);
+    watch.observe(rowsInPage);
+    return () => watch.disconnect();
+  }, [pane, keepPlace]);
+
   const load = useCallback(
     async (which: typeof loadOlder) => {
       if (busy.current) return;
