@@ -1004,7 +1004,7 @@ class ChatApi {
   }
 
   /// GET /api/tasks/
-  /// The tasks, newest first.
+  /// The tasks, newest first; by `ordering=due_date` the late ones first, those without a date after the others, and what is done or called off last.
   Future<PageOf<Task>> listTasks({
     int? page,
     int? pageSize,
@@ -1013,6 +1013,7 @@ class ChatApi {
     String? taskType,
     int? property,
     int? assignedTo,
+    String? ordering,
   }) async {
     final answer = await _session.call(
       'GET',
@@ -1025,6 +1026,7 @@ class ChatApi {
         if (taskType != null) 'task_type': taskType,
         if (property != null) 'property': '$property',
         if (assignedTo != null) 'assigned_to': '$assignedTo',
+        if (ordering != null) 'ordering': ordering,
       },
     );
     return PageOf.fromJson(answer as Map<String, dynamic>, Task.fromJson);

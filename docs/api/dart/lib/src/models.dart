@@ -2240,20 +2240,40 @@ class AuditEntry {
       at = DateTime.parse(json['at'] as String),
       actorId = json['actor_id'] as int?,
       actor = json['actor'] as String,
+      actorName = json['actor_name'] as String?,
       action = json['action'] as String,
       targetType = json['target_type'] as String,
       targetId = json['target_id'] as String,
+      targetName = json['target_name'] as String?,
+      personName = json['person_name'] as String?,
+      room = json['room'] == null ? null : AuditEntryRoom.fromJson(json['room'] as Map<String, dynamic>),
       details = (json['details'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, value as String)),
+      names = (json['names'] as Map<String, dynamic>).map((key, dynamic value) => MapEntry(key, value as String)),
       address = json['address'] as String;
   final int id;
   final DateTime at;
   final int? actorId;
   final String actor;
+  final String? actorName;
   final String action;
   final String targetType;
   final String targetId;
+  final String? targetName;
+  final String? personName;
+  final AuditEntryRoom? room;
   final Map<String, String> details;
+  final Map<String, String> names;
   final String address;
+}
+
+class AuditEntryRoom {
+  AuditEntryRoom.fromJson(Map<String, dynamic> json)
+    : id = json['id'] as String,
+      name = json['name'] as String,
+      roomType = json['room_type'] as String;
+  final String id;
+  final String name;
+  final String roomType;
 }
 
 class SharedDevice {
