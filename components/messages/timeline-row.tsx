@@ -4,8 +4,8 @@ import { Hand } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { unfolded } from "@/lib/client/blocked";
-import { keptDays } from "@/lib/client/kept-days";
 import type { Row } from "@/lib/client/timeline-rows";
+import { useKeptDays } from "@/lib/client/use-kept-days";
 import { useNoticeText } from "@/lib/client/use-notice-text";
 import { useWhen } from "@/lib/client/use-when";
 import { useConversation } from "@/components/messages/conversation-context";
@@ -60,7 +60,7 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
 /** Where a house keeps messages for a time only, what is first here need not have been said first. */
 function Start() {
   const t = useTranslations("timeline");
-  const days = keptDays.use((now) => now);
+  const days = useKeptDays();
   return (
     <p className="px-5 pt-8 pb-2 text-center text-sm text-balance text-ink-2">
       {days === null ? t("start") : t("kept", { days })}
@@ -91,7 +91,7 @@ function Notice({ content }: { content: string }) {
 
 export function EmptyConversation() {
   const t = useTranslations("timeline");
-  const days = keptDays.use((now) => now);
+  const days = useKeptDays();
   return (
     <div className="flex min-h-0 flex-1">
       <EmptyState icon={Hand} title={t("emptyTitle")} hint={days === null ? t("emptyHint") : t("kept", { days })} />

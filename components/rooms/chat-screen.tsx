@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Room } from "@/lib/contract/shapes";
 import { arriving } from "@/lib/client/arriving";
 import { useChatAddress } from "@/lib/client/chat-address";
@@ -15,9 +15,7 @@ import { DetailsPane } from "@/components/rooms/details-pane";
 import { RoomsPane } from "@/components/rooms/rooms-pane";
 import { warmParts } from "@/components/rooms/warm-parts";
 
-const NothingOpen = lazy(() =>
-  import("@/components/rooms/nothing-open").then((module) => ({ default: module.NothingOpen })),
-);
+const nothingOpen = arriving(() => import("@/components/rooms/nothing-open").then((module) => module.NothingOpen));
 const threadPane = arriving(() => import("@/components/messages/thread-pane").then((module) => module.ThreadPane));
 
 export type RoomSeed = { room: Room; timeline: Timeline };
@@ -41,13 +39,7 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
         <RoomsPane open={room} />
       </div>
       <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", covered && "max-wide:hidden")}>
-        {room ? (
-          <Conversation id={room} target={message} />
-        ) : (
-          <Suspense>
-            <NothingOpen />
-          </Suspense>
-        )}
+        {room ? <Conversation id={room} target={message} /> : <Nothing />}
       </div>
       {room && thread && (
         <div className="flex min-w-0 flex-1 border-line wide:w-96 wide:flex-none wide:border-s">
@@ -55,17 +47,22 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
         </div>
       )}
       {room && !thread && (details || beside) && (
-        <DetailsPane
-          id={room}
-          alone={details}
+        <div
           className={clsx(
-            "min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
+            "only-filled min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
             details ? "flex flex-1" : "hidden",
           )}
-        />
+        >
+          <DetailsPane id={room} alone={details} />
+        </div>
       )}
     </>
   );
+}
+
+function Nothing() {
+  const NothingOpen = nothingOpen.use();
+  return NothingOpen && <NothingOpen />;
 }
 
 function Thread(props: { room: string; root: string; target: string | null }) {

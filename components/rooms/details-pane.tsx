@@ -1,9 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { arriving } from "@/lib/client/arriving";
-import { roomOptions } from "@/lib/client/queries";
 import { useWide } from "@/lib/client/use-wide";
 import type * as Details from "@/components/rooms/room-details";
 import { Drawn } from "@/components/ui/drawn";
@@ -11,24 +9,19 @@ import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 
 const live = arriving(() => import("@/components/rooms/room-details").then((module) => module.RoomDetails));
 
-type Props = { id: string; alone: boolean; className: string };
+type Props = { id: string; alone: boolean };
 
-/** A room's details: first as the server drew them, then live. A room that is not there, or not the reader's, has none. */
-export function DetailsPane({ id, alone, className }: Props) {
+/** A room's details: first as the server drew them, then live. */
+export function DetailsPane({ id, alone }: Props) {
   // Beside a narrow conversation it is hidden: its code, and what it asks the server for, are spared.
   const Live = live.use(useWide() || alone);
-  // Asked for by the conversation, and only watched here.
-  const { isLoadingError } = useQuery({ ...roomOptions(id), enabled: false });
-  if (isLoadingError) return null;
   return (
-    <div className={className}>
-      <Drawn
-        live={Live && <Live key={id} id={id} alone={alone} />}
-        html={drawnByServer(id, alone)}
-        instead={<RowsSkeleton />}
-        className="flex min-h-0 min-w-0 flex-1 flex-col"
-      />
-    </div>
+    <Drawn
+      live={Live && <Live key={id} id={id} alone={alone} />}
+      html={drawnByServer(id, alone)}
+      instead={<RowsSkeleton />}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+    />
   );
 }
 

@@ -16,6 +16,7 @@ import { PropertyFacts, TaskFacts } from "@/components/rooms/subject-facts";
 import { WayOut } from "@/components/rooms/way-out";
 import { AppLink } from "@/components/ui/app-link";
 import { IconButton } from "@/components/ui/icon-button";
+import { RowsSkeleton } from "@/components/ui/rows-skeleton";
 import { Section } from "@/components/ui/section";
 
 /** What the room is about, who is in it, and everything that can be done with it. */
@@ -24,8 +25,8 @@ export function RoomDetails({ id, alone }: { id: string; alone: boolean }) {
   const go = useGoToChat();
   const me = useMe();
   const [editing, setEditing] = useState(false);
-  const { data: room } = useQuery(roomOptions(id));
-  if (!room) return null;
+  const { data: room, isPending } = useQuery(roomOptions(id));
+  if (!room) return isPending ? <RowsSkeleton /> : null;
   const mine = room.participants.find(({ user }) => user.id === me.id);
   const mayManage = room.room_type !== "direct" && mine?.is_admin === true && me.role !== "viewer";
   return (

@@ -2,11 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { CommandAck } from "@/lib/contract/acknowledgements";
 import { applyEvents } from "@/lib/client/apply-events";
 import { forgetOld } from "@/lib/client/forget-old";
-import { keptDays } from "@/lib/client/kept-days";
+import { keptFrom } from "@/lib/client/kept-from";
 
 /** After a longer absence it costs less to read what is on screen afresh than to hear everything that happened. */
 const MOST_PAGES = 6;
-const DAY = 24 * 60 * 60 * 1000;
 
 type Parts = {
   cursor: { get: () => string | null; set: (next: string | null) => void };
@@ -30,9 +29,8 @@ export async function catchUp(client: QueryClient, parts: Parts): Promise<void> 
     }
     if (answer.reset) reload();
     else applyEvents(client, answer.events, "log");
-    const from = answer.kept_from;
-    keptDays.set(from ? Math.round((Date.now() - Date.parse(from)) / DAY) : null);
-    if (from) forgetOld(client, from);
+    keptFrom.set(answer.kept_from ?? null);
+    if (answer.kept_from) forgetOld(client, answer.kept_from);
     cursor.set(answer.cursor);
     if (!answer.has_more) return;
     if (pages === mostPages) {
