@@ -25,6 +25,8 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
   useSeed(seed);
   const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
+  const NothingOpen = nothingOpen.use(!room);
+  const ThreadPane = threadPane.use(thread !== null);
   // On all but wide screens what is asked for stands in the conversation's place.
   const covered = details || thread !== null;
   useEffect(warmParts, []);
@@ -39,11 +41,11 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
         <RoomsPane open={room} />
       </div>
       <div className={clsx("flex min-w-0 flex-1 bg-surface", !room && "max-md:hidden", covered && "max-wide:hidden")}>
-        {room ? <Conversation id={room} target={message} /> : <Nothing />}
+        {room ? <Conversation id={room} target={message} /> : NothingOpen && <NothingOpen />}
       </div>
       {room && thread && (
         <div className="flex min-w-0 flex-1 border-line wide:w-96 wide:flex-none wide:border-s">
-          <Thread key={thread} room={room} root={thread} target={message} />
+          {ThreadPane && <ThreadPane key={thread} room={room} root={thread} target={message} />}
         </div>
       )}
       {room && !thread && (details || beside) && (
@@ -58,16 +60,6 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
       )}
     </>
   );
-}
-
-function Nothing() {
-  const NothingOpen = nothingOpen.use();
-  return NothingOpen && <NothingOpen />;
-}
-
-function Thread(props: { room: string; root: string; target: string | null }) {
-  const ThreadPane = threadPane.use();
-  return ThreadPane && <ThreadPane {...props} />;
 }
 
 /** The room that came with the page. What the browser already holds is only added to. */
