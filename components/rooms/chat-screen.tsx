@@ -26,9 +26,9 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
   const { room, details, message, thread } = useChatAddress();
   const beside = detailsPane.use((open) => open);
   const NothingOpen = nothingOpen.use(!room);
-  const ThreadPane = threadPane.use(thread !== null);
+  const ThreadPane = threadPane.use(!!thread);
   // On all but wide screens what is asked for stands in the conversation's place.
-  const covered = details || thread !== null;
+  const covered = details || thread;
   useEffect(warmParts, []);
   return (
     <>
@@ -51,8 +51,8 @@ export function ChatScreen({ seed }: { seed: Packed<RoomSeed> | null }) {
       {room && !thread && (details || beside) && (
         <div
           className={clsx(
-            "only-filled min-w-0 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
-            details ? "flex flex-1" : "hidden",
+            "only-filled min-w-0 flex-1 border-line wide:flex wide:w-78 wide:flex-none wide:border-s",
+            details ? "flex" : "hidden",
           )}
         >
           <DetailsPane id={room} alone={details} />
