@@ -2,7 +2,6 @@ import { whenIdle } from "@/lib/client/when-idle";
 
 /** What opens over the chats, in the order in which it is likely to be asked for. */
 const parts = [
-  () => import("@/lib/client/session"),
   () => import("@/components/messages/message-overlays"),
   () => import("@/components/messages/writing-banner"),
   () => import("@/components/attachments/file-tray"),
