@@ -121,3 +121,23 @@ test("a superuser reads the log, sees how the house is, and puts a room away", a
   await expect(page).toHaveURL(/\/admin\/filter$/);
   await admin.leave();
 });
+
+test("where messages have an age, the top of a chat says so", async ({ browser }) => {
+  const admin = await Person.arrive(browser, "admin", { viewport: { width: 1280, height: 800 } }, "/me");
+  const dave = await Person.arrive(browser, "dave", { viewport: { width: 1280, height: 800 } }, "/me");
+  const room = await admin.group("For a while", dave);
+  await admin.post("/api/chat/messages/", { room, content: "Only for now" });
+  const start = dave.page.getByText("This is where the conversation starts");
+  const kept = dave.page.getByText("Messages older than 3,650 days are removed here");
+  await dave.page.goto(`/chat/${room}`);
+  await expect(start).toBeVisible();
+  await admin.patch("/api/admin/settings/", { message_days: 3650 });
+  await dave.page.reload();
+  await expect(kept).toBeVisible();
+  await expect(start).toHaveCount(0);
+  await admin.patch("/api/admin/settings/", { message_days: null });
+  await dave.page.reload();
+  await expect(start).toBeVisible();
+  await admin.leave();
+  await dave.leave();
+});
