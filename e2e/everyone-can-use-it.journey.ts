@@ -224,6 +224,10 @@ for (const [locale, size, colorScheme] of visits) {
         );
       }
       if (part === "filter") await opens(page, "new rule", () => button(page, t.filter.add).click());
+      if (part === "audit")
+        await opens(page, "a deed", () =>
+          page.getByRole("list", { name: t.admin.audit }).getByRole("button").first().click(),
+        );
       if (part === "devices") await opens(page, "new device", () => button(page, t.admin.approveDevice).click());
       if (part === "invites") await opens(page, "new invitation", () => button(page, t.admin.newInvite).click());
     }

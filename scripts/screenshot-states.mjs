@@ -253,6 +253,11 @@ export const states = {
       await page.getByRole("dialog").waitFor();
     },
   },
+  "admin-audit-open": {
+    path: "/admin/audit",
+    as: "admin",
+    step: (page) => page.getByRole("list", { name: "Audit log" }).getByRole("button").first().click(),
+  },
   "admin-held": { path: "/admin/held", as: "admin" },
   "admin-held-open": { path: "/admin/held", as: "admin", step: (page) => press(page, "Text by Charlie Okafor") },
   "admin-held-refuse": {

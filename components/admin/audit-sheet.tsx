@@ -29,7 +29,7 @@ export function AuditSheet({ entry, onClose, onAlike }: Props) {
     ...(target_name === null ? [] : [[kind, target_name] satisfies [string, string]]),
     ...words.details(entry),
     ...(entry.address ? [[t("address"), entry.address] satisfies [string, string]] : []),
-    [t("line"), `${entry.id} · ${kind} ${target_id}`],
+    [t("line"), target_type === "house" ? String(entry.id) : `${entry.id} · ${kind} ${target_id}`],
   ];
   return (
     <Modal title={words.deed(entry.action)} onClose={onClose}>

@@ -3,10 +3,10 @@ import { Fragment, type ReactNode } from "react";
 /** Names and values, one under the other. */
 export function Facts({ facts }: { facts: [name: string, value: ReactNode][] }) {
   return (
-    <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
+    <dl className="grid grid-cols-[fit-content(50%)_1fr] gap-x-4 gap-y-2 text-sm">
       {facts.map(([name, value]) => (
         <Fragment key={name}>
-          <dt className="text-ink-2">{name}</dt>
+          <dt className="min-w-20 text-ink-2">{name}</dt>
           <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
         </Fragment>
       ))}
