@@ -96,7 +96,9 @@ test("a page that arrives piece by piece does not move what is on screen", async
   const words = (n: number) =>
     Array.from({ length: 60 }, (_, i) => ((n * 60 + i) ** 3 % 999_983).toString(36)).join(" ");
   for (let n = 1; n < 30; n += 1) await bob.post("/api/chat/messages/", { room, content: words(n) });
-  await bob.post("/api/chat/messages/", { room, content: "The last one" });
+  const { seq } = await bob.post<{ seq: number }>("/api/chat/messages/", { room, content: "The last one" });
+  // Whoever has read it all opens the room at its end.
+  await alice.post(`/api/chat/rooms/${room}/mark_read/`, { seq });
   const line = await alice.context.newCDPSession(alice.page);
   const network = { offline: false, latency: 200, downloadThroughput: 12_000, uploadThroughput: 12_000 };
   await line.send("Network.enable");
