@@ -59,6 +59,9 @@ test("who is at the end stays there, whatever changes above it", async ({ browse
   await alice.open(name);
   const say = (who: Person, content: string, more = {}) =>
     who.post<{ id: string }>("/api/chat/messages/", { room, content, ...more });
+  // An empty room that fills at once would open at the first that is new.
+  await say(bob, "The first one");
+  await expect(alice.message("The first one")).toBeInViewport();
   // The far ones are higher than the near ones let expect: they are measured when they come near the window.
   for (let n = 1; n <= 12; n += 1) await say(bob, `Far ${n}: ${"and it goes on for a line or two ".repeat(6)}`);
   for (let n = 1; n <= 18; n += 1) await say(bob, `Near ${n}`);
