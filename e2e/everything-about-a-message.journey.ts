@@ -13,6 +13,8 @@ for (const [name, device] of Object.entries(devices)) {
     const id = await alice.group(room, bob);
     await alice.open(room);
     await alice.say("The lamp in the hall is dark");
+    // Seen at once, and sent a moment later: what comes between shall come after it.
+    await expect(alice.message("The lamp in the hall is dark").getByText("Sending", { exact: true })).toHaveCount(0);
     for (let n = 1; n <= 25; n += 1) {
       await alice.post("/api/chat/messages/", { room: id, content: `Between, ${n}` });
     }
