@@ -54,8 +54,11 @@ test("photos are sent with their message, looked at by the other, and saved", as
   // Behind the two of a pair: one over the other, as far as one likes.
   await bob.page.keyboard.press("ArrowRight");
   const slider = bob.page.getByRole("slider", { name: "How much of “after” is shown" });
-  await slider.press("Home");
-  await expect(slider).toHaveValue("0");
+  // It too listens a moment after it is drawn.
+  await expect(async () => {
+    await slider.press("Home");
+    await expect(slider).toHaveValue("0", { timeout: 1000 });
+  }).toPass();
   await bob.page.keyboard.press("Escape");
   await expect(viewer.first()).toBeHidden();
   await expect(alice.page.getByRole("list", { name: "Files to send" })).toBeHidden();

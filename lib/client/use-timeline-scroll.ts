@@ -44,8 +44,13 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
   const list = useRef<VirtualizerHandle>(null);
   const onScreen = useOnScreen(pane);
   const firstNew = rows.findIndex((row) => row.kind === "new");
-  // What is kept in place while rows are measured and arrive: the end, the first new row, or nothing but the reader's own place.
-  const goal = useRef<"end" | "new" | "none">(target ? "none" : firstNew > 0 ? "new" : "end");
+  // An address with a message opens around it.
+  const found = target
+    ? rows.findIndex((row) => (row.kind === "message" || row.kind === "thread") && row.message.id === target)
+    : -1;
+  // What is kept in place while rows are measured and arrive: the end, the first new row, the message that was asked for,
+  // or nothing but the reader's own place.
+  const goal = useRef<"end" | "new" | "found" | "none">(target ? "none" : firstNew > 0 ? "new" : "end");
   const touched = useRef(Number.NEGATIVE_INFINITY);
   const held = useRef(false);
   const busy = useRef(false);
@@ -67,7 +72,11 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
     if (!scroller || held.current) return;
     if (goal.current === "end") scroller.scrollTop = scroller.scrollHeight;
     else if (goal.current === "new") scroller.scrollTop = (list.current?.getItemOffset(firstNew) ?? 0) - ABOVE_NEW;
-  }, [pane, firstNew]);
+    else if (goal.current === "found" && found >= 0 && list.current) {
+      const middle = list.current.getItemOffset(found) + list.current.getItemSize(found) / 2;
+      scroller.scrollTop = middle - scroller.clientHeight / 2;
+    }
+  }, [pane, firstNew, found]);
 
   // A row that grows moves what is under it only when the list has been drawn anew: later than the list tells of it.
   useLayoutEffect(() => {
@@ -131,10 +140,6 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
 
   useMarkRead({ client, room, newest, visible: onScreen && !away && !timeline.hasNewer });
 
-  // An address with a message opens around it.
-  const found = target
-    ? rows.findIndex((row) => (row.kind === "message" || row.kind === "thread") && row.message.id === target)
-    : -1;
   const asked = asksAgain.use((count) => `${target} ${count}`);
   const shown = useRef<string | null>(null);
   const tell = useRef(onGone);
@@ -157,7 +162,7 @@ export function useTimelineScroll({ pane, rows, timeline, room, me, target, from
       return;
     }
     shown.current = asked;
-    goal.current = "none";
+    goal.current = "found";
     requestAnimationFrame(() => list.current?.scrollToIndex(found, { align: "center" }));
   }, [client, room, target, asked, found, onScreen]);
 
