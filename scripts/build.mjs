@@ -7,7 +7,7 @@ import { build as bundle } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stamp = path.join(root, "dist", "build-stamp");
-const inputs = ["app", "components", "lib", "db", "public", "scripts/build.mjs", "server.ts", "next.config.ts"];
+const inputs = ["app", "components", "lib", "db", "patches", "public", "scripts/build.mjs", "server.ts", "next.config.ts"];
 inputs.push("postcss.config.mjs", "tsconfig.json", "package-lock.json");
 
 /** Whether what lies in `.next` and `dist` was built from the sources as they are now. */
@@ -25,6 +25,8 @@ export function buildIsCurrent() {
 export async function build(signal) {
   const sources = hash();
   rmSync(stamp, { force: true });
+  // An installation with --ignore-scripts has not got them, and what they mend must not be missing.
+  await run([path.join(root, "node_modules/patch-package/index.js"), "--error-on-fail"], signal);
   await bundle({
     entryPoints: [path.join(root, "server.ts")],
     outfile: path.join(root, "dist", "server.js"),

@@ -11,8 +11,11 @@ import { touch } from "@/e2e/setup/touch";
 
 export const PASSWORD = "aristay-demo";
 
-/** What counts as an everyday noise of the browser and not as an error of the product. */
-const NOISE = /net::ERR_INTERNET_DISCONNECTED|Failed to load resource/;
+/**
+ * What counts as an everyday noise of the browser and not as an error of the product. The last is what it says when the
+ * network goes while it looks for a newer service worker.
+ */
+const NOISE = /net::ERR_INTERNET_DISCONNECTED|Failed to load resource|error occurred when fetching the script/;
 
 type Session = { id: number; cookies: Awaited<ReturnType<BrowserContext["cookies"]>> };
 

@@ -19,8 +19,8 @@ export function startOfflineWorker(): void {
         // Where workers are not to be had, some browsers answer with nothing.
         if (registration) watch(registration);
       },
-      // Without it everything works but opening without a network.
-      () => undefined,
+      // The line was lost on the way. Without it everything works but opening without a network.
+      () => window.addEventListener("online", register, { once: true }),
     );
   if ("requestIdleCallback" in window) requestIdleCallback(register, { timeout: 10_000 });
   else setTimeout(register, 3_000);

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { renewDatabase } from "@/db/database";
 import { log } from "@/lib/log/log";
 
 const wholeTime = 9_500;
@@ -48,17 +47,7 @@ export class Shutdown {
 export function surviveRejections(): void {
   process.on("unhandledRejection", (reason) => log.error({ err: reason }, "unhandled rejection"));
   process.on("uncaughtException", (error) => {
-    if (!lostSocket(error)) {
-      log.fatal({ err: error }, "uncaught exception");
-      process.exit(1);
-    }
-    // That connection would never write again: all are replaced, and who waits for it is told to try again.
-    log.error({ err: error }, "the database's driver wrote to a connection that had gone");
-    renewDatabase();
+    log.fatal({ err: error }, "uncaught exception");
+    process.exit(1);
   });
-}
-
-/** PostgreSQL's driver throws out of a timer when a connection closes between a statement and its write. */
-function lostSocket(error: Error): boolean {
-  return error instanceof TypeError && (error.stack ?? "").includes("nextWrite");
 }
