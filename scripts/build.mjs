@@ -7,7 +7,17 @@ import { build as bundle } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stamp = path.join(root, "dist", "build-stamp");
-const inputs = ["app", "components", "lib", "db", "patches", "public", "scripts/build.mjs", "server.ts", "next.config.ts"];
+const inputs = [
+  "app",
+  "components",
+  "lib",
+  "db",
+  "patches",
+  "public",
+  "scripts/build.mjs",
+  "server.ts",
+  "next.config.ts",
+];
 inputs.push("postcss.config.mjs", "tsconfig.json", "package-lock.json");
 
 /** Whether what lies in `.next` and `dist` was built from the sources as they are now. */
