@@ -50,9 +50,35 @@ export async function build(signal) {
     logLevel: "warning",
   });
   await run([path.join(root, "node_modules/next/dist/bin/next"), "build"], signal);
+  await nameOneScript();
   await buildServiceWorker();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);
+}
+
+/**
+ * Has pages name one small script in place of Next's own first ones, which it brings in after the first picture. Next
+ * takes what to name from this list of its own; pages that were drawn while building keep theirs.
+ */
+async function nameOneScript() {
+  const manifest = path.join(root, ".next", "build-manifest.json");
+  /** @type {unknown} */
+  const made = JSON.parse(readFileSync(manifest, "utf8"));
+  const { rootMainFiles, ...rest } = /** @type {{ rootMainFiles: string[] }} */ (made);
+  const { metafile } = await bundle({
+    entryPoints: [path.join(root, "lib/client/begin-page.ts")],
+    outdir: path.join(root, ".next"),
+    entryNames: "static/chunks/begin-[hash]",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: "iife",
+    target: "es2022",
+    define: { FIRST_SCRIPTS: JSON.stringify(rootMainFiles.map((file) => `/_next/${file}`)) },
+    logLevel: "warning",
+  });
+  const [file = ""] = Object.keys(metafile.outputs).map((output) => path.relative(".next", output));
+  writeFileSync(manifest, JSON.stringify({ ...rest, rootMainFiles: [file.split(path.sep).join("/")] }));
 }
 
 /** Knows the files of the pages, so it comes after them. Their names change with their content; the shell's does not. */
