@@ -22,8 +22,8 @@ const config: NextConfig = {
   turbopack: {
     root: import.meta.dirname,
     resolveAlias: {
-      /** Catalogues are compiled on the server, so the browser does not carry an ICU parser. */
-      "use-intl/format-message": "use-intl/format-message/format-only",
+      /** Catalogues are compiled on the server, so the browser does not carry an ICU parser; and few things need no `Intl`. */
+      "use-intl/format-message": "./lib/client/format-message.ts",
       /** Nor, for a question that React asks, an event loop of Node's. */
       "next/dist/compiled/process": "./lib/client/no-process.ts",
       /** Nor what every browser has that knows the style sheet's `@layer` and `color-mix()`. */

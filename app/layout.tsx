@@ -7,6 +7,7 @@ import { Intl } from "@/components/shell/intl";
 import { splashScreens } from "@/components/shell/splash-screens";
 import { pack } from "@/lib/client/packed";
 import { catalogue, everydayCatalogue } from "@/lib/i18n/catalogue";
+import { zoneClock } from "@/lib/i18n/zone-clock";
 import { paper } from "./paper";
 import { readerLocale, readerTheme, readerTimeZone } from "./reader";
 import "./globals.css";
@@ -47,7 +48,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir="ltr" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
-        <Intl locale={locale} messages={pack(everydayCatalogue(locale))} timeZone={timeZone} now={new Date()}>
+        <Intl
+          locale={locale}
+          messages={pack(everydayCatalogue(locale))}
+          timeZone={timeZone}
+          clock={zoneClock(timeZone)}
+          now={new Date()}
+        >
           {children}
         </Intl>
       </body>

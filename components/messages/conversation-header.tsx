@@ -7,7 +7,6 @@ import { detailsPane } from "@/lib/client/details-pane";
 import { useOnline } from "@/lib/client/presence";
 import { isWide } from "@/lib/client/use-wide";
 import { useConversation } from "@/components/messages/conversation-context";
-import { AsDrawn } from "@/components/ui/as-drawn";
 import { RoomAvatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -60,7 +59,7 @@ export function ConversationHeader() {
             ) : (
               <>
                 {room.who_writes === "admins" ? chats("announcements") : t(kinds[room.room_type])} ·{" "}
-                <AsDrawn of={room.participant_count}>{() => t("people", { count: room.participant_count })}</AsDrawn>
+                {t("people", { count: room.participant_count })}
               </>
             )}
           </span>

@@ -26,7 +26,9 @@ export function TimelineRow({ row, marked }: { row: Row; marked: boolean }) {
     case "day":
       return (
         <div role="separator" aria-label={when.day(row.time)} className="flex justify-center pt-5 pb-1">
-          <span className="text-xs font-semibold text-ink-2">{when.day(row.time)}</span>
+          <span data-day={when.mark("long", row.time)} className="text-xs font-semibold text-ink-2">
+            {when.day(row.time)}
+          </span>
         </div>
       );
     case "new":

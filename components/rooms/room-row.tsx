@@ -69,6 +69,7 @@ export const RoomRow = memo(function RoomRow({ room, open, me, blocked }: Props)
             {room.last_message_time && (
               <time
                 dateTime={room.last_message_time}
+                data-day={when.mark("short", room.last_message_time)}
                 className={clsx("text-xs tabular-nums", unread ? "font-semibold text-accent-ink" : "text-ink-2")}
               >
                 {when.short(room.last_message_time)}

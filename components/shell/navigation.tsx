@@ -6,7 +6,6 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { isPlainClick, parseChatPath } from "@/lib/client/chat-address";
 import { useMe, useRooms } from "@/lib/client/queries";
-import { AsDrawn } from "@/components/ui/as-drawn";
 import { Avatar } from "@/components/ui/avatar";
 
 type Place = {
@@ -91,9 +90,7 @@ export function Navigation() {
               )}
               {name === "chats" && waiting > 0 && (
                 <span className="absolute -end-1 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-danger md:border-canvas">
-                  <span className="sr-only">
-                    <AsDrawn of={waiting}>{() => unread("unreadCount", { count: waiting })}</AsDrawn>
-                  </span>
+                  <span className="sr-only">{unread("unreadCount", { count: waiting })}</span>
                 </span>
               )}
             </span>

@@ -44,10 +44,10 @@ export function OfflineScreen() {
       </div>
     );
   if (copy === "none") return <Nothing />;
-  const { locale, messages, timeZone } = copy.words;
+  const { locale, messages, timeZone, clock } = copy.words;
   return (
     // A release may have added words since the copy was made: those come with this page.
-    <Intl locale={locale} messages={{ ...own, ...messages }} timeZone={timeZone} now={copy.now}>
+    <Intl locale={locale} messages={{ ...own, ...messages }} timeZone={timeZone} clock={clock} now={copy.now}>
       <Providers seed={copy.seed} client={copy.client}>
         <AppShell shared={keptSharedDevice()}>
           <Place />

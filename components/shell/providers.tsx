@@ -9,6 +9,7 @@ import { keys } from "@/lib/client/keys";
 import { type Packed, unpack } from "@/lib/client/packed";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
+import { knownZone } from "@/lib/client/zone-clock";
 
 export type ShellSeed = { me: Me; rooms: RoomList; blocks: number[]; cursor: string | null };
 
@@ -36,7 +37,8 @@ export function Providers({ seed: packed, client: given, children }: Props) {
     let end: (() => void) | null = () => undefined;
     void import("@/lib/client/session")
       .then(({ startSession }) => {
-        if (end) end = startSession(client, { person: me.id, cursor, words: { locale, messages, timeZone } });
+        const words = { locale, messages, timeZone, clock: knownZone(timeZone) };
+        if (end) end = startSession(client, { person: me.id, cursor, words });
       })
       // It did not arrive: a page that was cut off.
       .catch(connectionDown);

@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
+import type { ZoneClock } from "@/lib/i18n/zone-clock";
 import type { Catalogue } from "@/lib/i18n/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import type { DeviceDatabase, Kept } from "@/lib/client/device-database";
@@ -23,7 +24,7 @@ const isTimeline = (queryKey: readonly unknown[]) => queryKey[0] === keys.timeli
 const isAboutRoom = (queryKey: readonly unknown[]) => isTimeline(queryKey) || queryKey[0] === "room";
 
 /** The reader's language, with its words: a page that the server did not make has no other way to know them. */
-export type Words = { locale: Locale; messages: Catalogue; timeZone: string };
+export type Words = { locale: Locale; messages: Catalogue; timeZone: string; clock?: ZoneClock | undefined };
 
 type Restored = { cursor: string | null; words: Words };
 
