@@ -78,6 +78,56 @@ test("what is sent at the door before its script has come gets one in, and no pa
   await context.close();
 });
 
+test("the door stays where it is while it comes alive, and what is typed in a room before that can be sent", async ({
+  browser,
+}) => {
+  const context = await browser.newContext(devices.desktop);
+  const door = await context.newPage();
+  const open = await holdScripts(door);
+  await door.goto("/sign-in", { waitUntil: "commit" });
+  const button = door.getByRole("button", { name: "Sign in" });
+  await button.waitFor();
+  await door.evaluate(() => document.fonts.ready.then(() => undefined));
+  const before = await button.boundingBox();
+  open();
+  await expect(door.getByRole("button", { name: "Use a passkey" })).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
+  await context.close();
+
+  const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
+  const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");
+  const room = await alice.group("Typed early", bob);
+  const arrive = await holdScripts(bob.page);
+  await bob.page.goto(`/chat/${room}`, { waitUntil: "commit" });
+  await bob.composer.fill("Before anything was alive");
+  arrive();
+  await bob.page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(bob.message("Before anything was alive")).toBeVisible();
+  await alice.leave();
+  await bob.leave();
+});
+
+test("a script that the line has lost is asked for again, and the page comes alive", async ({ browser }) => {
+  const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
+  const { page } = alice;
+  const html = await (await alice.context.request.get("/chat")).text();
+  const lost = new Set<string>();
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    // Those that the page names have all come; of the others the first three are lost.
+    if (html.includes(pathname) || lost.size >= 3 || lost.has(pathname)) return route.continue();
+    lost.add(pathname);
+    return route.abort("connectionreset");
+  });
+  const alive = page.waitForEvent("websocket");
+  await page.goto("/chat");
+  await alive;
+  expect(lost.size).toBe(3);
+  await page.getByRole("button", { name: "New chat" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await alice.leave();
+});
+
 test("the room that the Tab key has come to keeps the focus when the page comes alive", async ({ browser }) => {
   const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
   const bob = await Person.arrive(browser, "bob", devices.desktop, "/me");

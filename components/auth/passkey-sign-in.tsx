@@ -17,7 +17,7 @@ export function PasskeySignIn({ next, onError }: { next: string; onError: (text:
   const t = useTranslations("signIn");
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
-  const shown = useHydrated() && knowsPasskeys();
+  const hydrated = useHydrated();
   const enter = async (quietly: boolean) => {
     try {
       await signInByPasskey(quietly);
@@ -46,10 +46,12 @@ export function PasskeySignIn({ next, onError }: { next: string; onError: (text:
       clearInterval(timer);
     };
   }, []);
-  if (!shown) return null;
+  if (hydrated && !knowsPasskeys()) return null;
   return (
     <Button
       look="outline"
+      // Its place is kept: what one presses above it must not move away when the page comes alive.
+      className={hydrated ? "" : "invisible"}
       disabled={busy}
       large
       onClick={() => {

@@ -56,8 +56,11 @@ export function Composer({ writing, onDone, timeline }: { writing: Writing; onDo
     setCaret(value.length);
   };
 
-  // What was begun here comes back; an edit begins with the message's own text.
+  // What was begun here comes back, also what was typed before the page came alive; an edit begins with the message's text.
+  const alive = useRef(false);
   useEffect(() => {
+    if (!alive.current && field.current?.value) keepDraft(shelf, field.current.value);
+    alive.current = true;
     if (writing.kind === "edit") fill(writing.message.content);
     else if (!writing.replyTo) fill(readDraft(shelf));
     const opened = writing.kind === "edit" || writing.replyTo;

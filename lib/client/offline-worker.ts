@@ -1,9 +1,12 @@
 import { createStore } from "@/lib/client/store";
+import { whenIdle } from "@/lib/client/when-idle";
 
 /** Whether a newer release waits to be taken. */
 export const newRelease = createStore(false);
 
 let registered: ServiceWorkerRegistration | undefined;
+/** The first seconds (ms) belong to the page: the worker fetches the code of all of them. */
+const LATER = 4_000;
 /** An open page asks so often (ms) whether there is one: some stay open for weeks. */
 const EVERY = 60 * 60_000;
 
@@ -22,8 +25,7 @@ export function startOfflineWorker(): void {
       // The line was lost on the way. Without it everything works but opening without a network.
       () => window.addEventListener("online", register, { once: true }),
     );
-  if ("requestIdleCallback" in window) requestIdleCallback(register, { timeout: 10_000 });
-  else setTimeout(register, 3_000);
+  setTimeout(() => whenIdle(register), LATER);
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
