@@ -3,6 +3,7 @@
 import { type ReactNode, useRef } from "react";
 import { arriving } from "@/lib/client/arriving";
 import type { Timeline as TimelineData } from "@/lib/client/timeline";
+import { ABOVE_NEW } from "@/lib/client/above-new";
 import type { Left, Place } from "@/lib/client/use-timeline-scroll";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
 import type * as Still from "@/components/messages/still-timeline";
@@ -41,11 +42,13 @@ function drawnByServer(timeline: TimelineData, readSeq: number): ReactNode {
   return <StillTimeline timeline={timeline} readSeq={readSeq} />;
 }
 
-/** The first row in view, counted from the end; nothing at the end, where the reader has not moved. */
+/** The first row in view, counted from the end; nothing where the reader has not moved: at the end, or at what is new. */
 function placeIn(drawn: HTMLElement): Place | null {
   const pane = drawn.querySelector('[role="region"]');
   if (!pane || Math.abs(pane.scrollTop) < 8) return null;
   const top = pane.getBoundingClientRect().top;
+  const news = pane.querySelector("[data-new]");
+  if (news && Math.abs(news.getBoundingClientRect().top - top - ABOVE_NEW) < 8) return null;
   const rows = [...(pane.firstElementChild?.children ?? [])].map((row) => row.getBoundingClientRect());
   const index = rows.findIndex((row) => row.bottom > top);
   return index < 0 ? null : { fromEnd: rows.length - index, offset: top - (rows[index]?.top ?? top) };

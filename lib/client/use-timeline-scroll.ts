@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
+import { ABOVE_NEW } from "@/lib/client/above-new";
 import { asksAgain } from "@/lib/client/chat-address";
 import { loadAround, loadNewer, loadOlder, returnToNewest } from "@/lib/client/timeline-pages";
 import type { Timeline } from "@/lib/client/timeline";
@@ -11,8 +12,6 @@ import { useOnScreen } from "@/lib/client/use-on-screen";
 /** Closer than this to the end counts as being there. */
 const NEAR = 80;
 const LOAD_WITHIN = 1_200;
-/** Pixels of what is read already above the line that says "New". */
-const ABOVE_NEW = 48;
 /**
  * Scrolling so soon after a wheel, a key or a finger is the reader's, with its momentum; other scrolling is the list's
  * own. Milliseconds: as long as a slow phone may be busy between the one and the other.
