@@ -2,8 +2,8 @@
 
 import { IntlProvider } from "use-intl";
 import { type ReactNode, useMemo } from "react";
+import { knownZones } from "@/lib/client/known-zones";
 import { type Packed, unpack } from "@/lib/client/packed";
-import { learnZone } from "@/lib/client/zone-clock";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Catalogue, EverydayCatalogue } from "@/lib/i18n/catalogue";
 import type { ZoneClock } from "@/lib/i18n/zone-clock";
@@ -24,7 +24,7 @@ type Props = {
 export function Intl({ locale, messages, timeZone, clock, now, children }: Props) {
   const words = useMemo(() => unpack(messages), [messages]);
   // Whatever is drawn below reckons with it.
-  if (clock) learnZone(timeZone, clock);
+  if (clock) knownZones.set(timeZone, clock);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone} now={now}>
       {children}

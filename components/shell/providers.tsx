@@ -6,10 +6,10 @@ import { useLocale, useMessages, useTimeZone } from "use-intl";
 import type { Me } from "@/lib/contract/shapes";
 import { connectionDown } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
+import { knownZones } from "@/lib/client/known-zones";
 import { type Packed, unpack } from "@/lib/client/packed";
 import { beginHeads, makeQueryClient } from "@/lib/client/queries";
 import type { RoomList } from "@/lib/client/room-list";
-import { knownZone } from "@/lib/client/zone-clock";
 
 export type ShellSeed = { me: Me; rooms: RoomList; blocks: number[]; cursor: string | null };
 
@@ -37,7 +37,7 @@ export function Providers({ seed: packed, client: given, children }: Props) {
     let end: (() => void) | null = () => undefined;
     void import("@/lib/client/session")
       .then(({ startSession }) => {
-        const words = { locale, messages, timeZone, clock: knownZone(timeZone) };
+        const words = { locale, messages, timeZone, clock: knownZones.get(timeZone) };
         if (end) end = startSession(client, { person: me.id, cursor, words });
       })
       // It did not arrive: a page that was cut off.

@@ -1,23 +1,24 @@
 /** Written in by the build: the paths of the scripts that Next would have each page name itself. */
 declare const FIRST_SCRIPTS: string[];
 
-/** Milliseconds after which a page that has not been painted (a tab behind others, an old browser) begins all the same. */
-const LONGEST = 500;
 /** So long (ms) until a script that the line has lost is asked for again; then twice as long, and so on. */
 const AGAIN = 2_000;
 
 /*
- * The one script that pages name. It brings in the others once there is a first picture: before it they would take the
- * line from what is to be seen, and the processor where the device has them.
+ * The one script that pages name. It brings in the others once the page itself has come, or the first picture of one that
+ * takes its time: before that they would take the line from what is to be seen, and the processor where the device has them.
  */
+let begun = false;
 const watch = new PerformanceObserver(begin);
-const timer = setTimeout(begin, document.hidden ? 0 : LONGEST);
 watch.observe({ type: "paint", buffered: true });
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();
 addEventListener("error", retry, true);
 
 function begin(): void {
-  clearTimeout(timer);
   watch.disconnect();
+  if (begun) return;
+  begun = true;
   for (const path of FIRST_SCRIPTS) add(path, AGAIN);
 }
 

@@ -24,12 +24,8 @@ export default function formatMessage(...[key, message, values, options]: Parame
 }
 formatMessage.raw = formatOnly.raw;
 
-const made = new WeakMap<Formatters, Formatters>();
-
 function frugal(given: Formatters): Formatters {
-  const held = made.get(given);
-  if (held) return held;
-  const formatters: Formatters = {
+  return {
     ...given,
     getPluralRules(locale, settings) {
       const all = () => given.getPluralRules(locale, settings);
@@ -48,6 +44,4 @@ function frugal(given: Formatters): Formatters {
       return format as Intl.NumberFormat;
     },
   };
-  made.set(given, formatters);
-  return formatters;
 }

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "use-intl";
 import { dayDistance } from "@/lib/client/day-distance";
 import { minute } from "@/lib/client/minute";
-import { zoneTime } from "@/lib/client/zone-clock";
+import { zoneTime } from "@/lib/client/zone-time";
 
 /** A day's name for comparison, in the reader's zone: "2026-11-29". */
 export function dayKey(time: string | Date, timeZone: string | undefined): string {
@@ -60,6 +60,7 @@ export function useWhen() {
       format.dateTime(new Date(time), {
         day: "numeric",
         month: "short",
+        ...(distance(time) === "older" && { year: "numeric" }),
         hour: "2-digit",
         minute: "2-digit",
         hourCycle: "h23",

@@ -1,19 +1,8 @@
-import type { ZoneClock } from "@/lib/i18n/zone-clock";
+import { knownZones } from "@/lib/client/known-zones";
 
 const MINUTE = 60_000;
 const DIGITS = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
-const clocks = new Map<string, ZoneClock>();
 const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** From here on times of these years in `zone` are reckoned. */
-export function learnZone(zone: string, clock: ZoneClock): void {
-  clocks.set(zone, clock);
-}
-
-/** What has been learned of `zone`, for the copy on the device. */
-export function knownZone(zone: string): ZoneClock | undefined {
-  return clocks.get(zone);
-}
 
 /**
  * What a clock in `zone` shows at a moment: "2026-11-29T13:05". A browser's first `Intl.DateTimeFormat` takes as long as
@@ -21,7 +10,7 @@ export function knownZone(zone: string): ZoneClock | undefined {
  */
 export function zoneTime(time: string | Date, zone: string): string {
   const at = typeof time === "string" ? Date.parse(time) : time.getTime();
-  const clock = clocks.get(zone);
+  const clock = knownZones.get(zone);
   const change = clock && at < clock.until ? clock.changes.findLast(([from]) => from <= at) : undefined;
   if (change) return new Date(at + change[1] * MINUTE).toISOString().slice(0, 16);
   const format = formats.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, hourCycle: "h23", ...DIGITS });
