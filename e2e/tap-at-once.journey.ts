@@ -107,6 +107,32 @@ test("the door stays where it is while it comes alive, and what is typed in a ro
   await bob.leave();
 });
 
+test("a room with news opens at them, before its script has come and after", async ({ browser }) => {
+  const alice = await Person.arrive(browser, "alice", devices.phone, "/me");
+  const bob = await Person.arrive(browser, "bob", devices.phone, "/me");
+  const room = await alice.group("News before the script", bob);
+  const say = (content: string) => alice.post("/api/chat/messages/", { room, content });
+  for (let i = 0; i < 30; i++) await say(`Read ${i}`);
+  await bob.post(`/api/chat/rooms/${room}/mark_read/`, {});
+  for (let i = 0; i < 25; i++) await say(`News ${i}`);
+  const arrive = await holdScripts(bob.page);
+  const alive = bob.page.waitForEvent("websocket");
+  await bob.page.goto(`/chat/${room}`, { waitUntil: "commit" });
+  await expect(bob.message("News 0")).toBeInViewport();
+  await expect(bob.message("News 24")).not.toBeInViewport();
+  const line = bob.page.getByRole("separator", { name: "New", exact: true });
+  const before = await line.boundingBox();
+  arrive();
+  await alive;
+  // What is live has buttons for a message; it has taken the place when they can be had.
+  await expect(bob.page.locator("[data-new]")).toHaveCount(0);
+  await expect(bob.message("News 0")).toBeInViewport();
+  const after = await line.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(2);
+  await alice.leave();
+  await bob.leave();
+});
+
 test("a script that the line has lost is asked for again, and the page comes alive", async ({ browser }) => {
   const alice = await Person.arrive(browser, "alice", devices.desktop, "/me");
   const { page } = alice;

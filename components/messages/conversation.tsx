@@ -1,12 +1,8 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { MessageCircleOff, WifiOff } from "lucide-react";
 import { memo, useLayoutEffect, useState } from "react";
-import { useTranslations } from "use-intl";
 import type { Room } from "@/lib/contract/shapes";
-import { ApiError } from "@/lib/client/api-error";
-import { useGoToChat } from "@/lib/client/chat-address";
 import { arriving } from "@/lib/client/arriving";
 import { takeUnreadMark, unreadMark } from "@/lib/client/marked-unread";
 import { roomOptions, timelineOptions, useMe, useRooms } from "@/lib/client/queries";
@@ -19,34 +15,26 @@ import { RoomLog } from "@/components/messages/room-log";
 import { SubjectBanner } from "@/components/messages/subject-banner";
 import { Timeline } from "@/components/messages/timeline";
 import { WritingPlace } from "@/components/messages/writing-place";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 
+const noConversation = arriving(() =>
+  import("@/components/messages/no-conversation").then((module) => module.NoConversation),
+);
 const typingLine = arriving(() => import("@/components/messages/typing-line").then((module) => module.TypingLine));
 
 /** The open room, or what stands in for it while it comes or when it cannot. */
 export function Conversation({ id, target }: { id: string; target: string | null }) {
-  const t = useTranslations("room");
-  const go = useGoToChat();
   const client = useQueryClient();
   const room = useQuery(roomOptions(id));
   const timeline = useQuery(timelineOptions(client, id));
   const error = room.error ?? timeline.error;
-  if (room.data && timeline.data)
-    return <OpenConversation key={id} room={room.data} timeline={timeline.data} target={target} />;
   // Without a network nothing comes: what was not seen before is not on this device.
   const paused = room.fetchStatus === "paused" || timeline.fetchStatus === "paused";
-  if (!error && !paused) return <ConversationSkeleton />;
-  const gone = error instanceof ApiError && (error.status === 403 || error.status === 404);
-  return gone ? (
-    <EmptyState icon={MessageCircleOff} title={t("goneTitle")} hint={t("goneHint")}>
-      <Button onClick={() => go("/chat", "replace")}>{t("toList")}</Button>
-    </EmptyState>
-  ) : (
-    <EmptyState icon={WifiOff} title={t("failedTitle")} hint={t("failedHint")}>
-      <Button onClick={() => void Promise.all([room.refetch(), timeline.refetch()])}>{t("tryAgain")}</Button>
-    </EmptyState>
-  );
+  const missing = error !== null || paused;
+  const NoConversation = noConversation.use(missing);
+  if (room.data && timeline.data)
+    return <OpenConversation key={id} room={room.data} timeline={timeline.data} target={target} />;
+  if (!missing || !NoConversation) return <ConversationSkeleton />;
+  return <NoConversation error={error} onAgain={() => void Promise.all([room.refetch(), timeline.refetch()])} />;
 }
 
 function OpenConversation({ room, timeline, target }: { room: Room; timeline: TimelineData; target: string | null }) {

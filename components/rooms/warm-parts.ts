@@ -4,6 +4,7 @@ import { whenIdle } from "@/lib/client/when-idle";
 const parts = [
   () => import("@/components/messages/message-overlays"),
   () => import("@/components/messages/writing-banner"),
+  () => import("@/components/messages/no-conversation"),
   () => import("@/components/attachments/file-tray"),
   () => import("@/components/voice/recording-bar"),
   () => import("@/components/ui/action-menu-popup"),

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useEffect, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import { ConnectionLine } from "@/components/shell/connection-line";
 import { Navigation } from "@/components/shell/navigation";
 import type { SharedDeviceHere } from "@/lib/contract/shared-devices";
 import { arriving } from "@/lib/client/arriving";
@@ -12,6 +11,9 @@ const Switcher = lazy(() => import("@/components/shell/switcher").then((module) 
 
 const Shortcuts = lazy(() => import("@/components/shell/shortcuts").then((module) => ({ default: module.Shortcuts })));
 
+const connectionLine = arriving(() =>
+  import("@/components/shell/connection-line").then((module) => module.ConnectionLine),
+);
 const toasts = arriving(() => import("@/components/ui/toasts").then((module) => module.Toasts));
 const sharedDevice = arriving(() => import("@/components/shell/shared-device").then((module) => module.SharedDevice));
 const background = arriving(() => import("@/components/notifications/background").then((module) => module.Background));
@@ -19,6 +21,7 @@ const background = arriving(() => import("@/components/notifications/background"
 /** `shared`: the device of several people that this is. */
 export function AppShell({ shared, children }: { shared?: SharedDeviceHere | null; children: ReactNode }) {
   const t = useTranslations("nav");
+  const ConnectionLine = connectionLine.use();
   const Toasts = toasts.use();
   const Background = background.use();
   const over = overPage.use((open) => open);
@@ -42,7 +45,9 @@ export function AppShell({ shared, children }: { shared?: SharedDeviceHere | nul
         {t("skip")}
       </a>
       {shared && <SharedDeviceLine device={shared} />}
-      <ConnectionLine />
+      <div role="status" className="shrink-0">
+        {ConnectionLine && <ConnectionLine />}
+      </div>
       {Background && <Background shared={Boolean(shared)} />}
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
