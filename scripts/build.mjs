@@ -65,6 +65,8 @@ async function nameOneScript() {
   /** @type {unknown} */
   const made = JSON.parse(readFileSync(manifest, "utf8"));
   const { rootMainFiles, ...rest } = /** @type {{ rootMainFiles: string[] }} */ (made);
+  // What opens without a network has nothing to show before its scripts, and has them on the device.
+  const rootMainFilesTree = { "/offline/page": rootMainFiles };
   const { metafile } = await bundle({
     entryPoints: [path.join(root, "lib/client/begin-page.ts")],
     outdir: path.join(root, ".next"),
@@ -78,7 +80,10 @@ async function nameOneScript() {
     logLevel: "warning",
   });
   const [file = ""] = Object.keys(metafile.outputs).map((output) => path.relative(".next", output));
-  writeFileSync(manifest, JSON.stringify({ ...rest, rootMainFiles: [file.split(path.sep).join("/")] }));
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...rest, rootMainFiles: [file.split(path.sep).join("/")], rootMainFilesTree }),
+  );
 }
 
 /** Knows the files of the pages, so it comes after them. Their names change with their content; the shell's does not. */
