@@ -1,6 +1,7 @@
 /**
  * Stands in for Next's own, which goes on at once, with all the code of React, Next and the page in one step, during which
- * a phone answers no tap: React, the router and the page each have one of their own. It would also load scripts that are to come before the page; there are none.
+ * a phone answers no tap: React, the router and the page each have one of their own. It would also load scripts that are to
+ * come before the page; there are none.
  */
 export function appBootstrap(hydrate: () => void): void {
   // An import would carry these out together with this module.
