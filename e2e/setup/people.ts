@@ -13,8 +13,6 @@ export const PASSWORD = "aristay-demo";
 
 /** What counts as an everyday noise of the browser and not as an error of the product. */
 const NOISE = /net::ERR_INTERNET_DISCONNECTED|Failed to load resource/;
-/** What it says when the network goes while it looks for a newer service worker: noise for those alone who lost theirs. */
-const NO_WORKER = "An unknown error occurred when fetching the script.";
 
 type Session = { id: number; cookies: Awaited<ReturnType<BrowserContext["cookies"]>> };
 
@@ -170,8 +168,6 @@ export class Person {
 
   async leave(): Promise<void> {
     await this.context.close();
-    const wasOffline = this.complaints.some((text) => text.includes("ERR_INTERNET_DISCONNECTED"));
-    const noise = (text: string) => NOISE.test(text) || (wasOffline && text === NO_WORKER);
-    expect(this.complaints.filter((text) => !noise(text))).toEqual([]);
+    expect(this.complaints.filter((text) => !NOISE.test(text))).toEqual([]);
   }
 }

@@ -16,15 +16,19 @@ const EVERY = 60 * 60_000;
  */
 export function startOfflineWorker(): void {
   if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return;
-  const register = () =>
-    void navigator.serviceWorker.register("/sw.js").then(
+  const later = () => window.addEventListener("online", register, { once: true });
+  const register = () => {
+    // Nothing newer can be had, and the browser would complain.
+    if (!navigator.onLine) return later();
+    navigator.serviceWorker.register("/sw.js").then(
       (registration) => {
         // Where workers are not to be had, some browsers answer with nothing.
         if (registration) watch(registration);
       },
       // The line was lost on the way. Without it everything works but opening without a network.
-      () => window.addEventListener("online", register, { once: true }),
+      later,
     );
+  };
   setTimeout(() => whenIdle(register), LATER);
 }
 
